@@ -24,8 +24,18 @@ export interface AbsentValue {
   profile?: string | undefined;
   /** What takes it away, where that is no `environment:` of a compose file: a later env file, or `env:` of a container. */
   takenBy?: 'env-file' | 'container' | undefined;
-  /** The shell that reads the file, the sign at which it reads something else, and the line that ends its reading before. */
-  shell?: { name: ReaderName; sign?: string | undefined; endsAt?: number | undefined } | undefined;
+  /**
+   * The shell that reads the file, the sign at which it reads something else, whether that is a blank beside the `=`, and the line
+   * that ends its reading before.
+   */
+  shell?:
+    | {
+        name: ReaderName;
+        sign?: string | undefined;
+        hasBlank?: boolean;
+        endsAt?: number | undefined;
+      }
+    | undefined;
   /** The entry that takes it away from the env file; `leavesNothing`: its key may be left empty. */
   remove?: { file: string; line: number; leavesNothing: boolean } | undefined;
   /** What gives it to the service. */

@@ -48,6 +48,9 @@ export type SettingProblem =
   | 'no-name'
   | 'bad-name'
   | 'odd-name'
+  /** A full-width `=` or colon behind the name, or a sign that nobody sees beside it. */
+  | 'wide-sign'
+  | 'unseen-sign'
   | 'quote-not-closed'
   | 'bad-interpolation'
   | 'required-variable'

@@ -17,8 +17,22 @@ const ELSEWHERE: Readonly<Record<VariableName, RegExp>> = {
  * `HTTP_URI` are not such names.
  */
 export function misspeltVariable(name: string): VariableName | undefined {
-  const written = name.toUpperCase();
+  const written = asItLooks(name).toUpperCase();
   return VARIABLES.find((variable) => name !== variable && isNear(written, variable));
+}
+
+/** Letters of the Cyrillic and the Greek alphabet, each before the one that looks the same. */
+const LOOKALIKES = 'ЅSМMТTРPІIЕEΜMΤTΡPΙIΕEΝN';
+
+function asItLooks(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/[\u0370-\u04ff]/g, (letter) => LOOKALIKES[LOOKALIKES.indexOf(letter) + 1] ?? letter);
+}
+
+/** Whether a name has letters that only look like those of a variable: full-width ones, or of another alphabet. */
+export function looksAlike(name: string): boolean {
+  return /[^\0-\x7f]/.test(name);
 }
 
 /** Whether a name that is not read differs from a variable's only by what nobody sees, such as the space before a `=`. */

@@ -79,6 +79,8 @@ export const prompts: PromptTexts = {
     'no-name': 'a line has no name before the =',
     'bad-name': 'a line is not of the form NAME=value',
     'odd-name': 'a line is not of the form NAME=value',
+    'wide-sign': 'a line has a full-width sign instead of =',
+    'unseen-sign': 'a line has a character beside its name that nobody sees',
     'quote-not-closed': 'a quotation mark is not closed',
     'bad-interpolation': 'a $ is followed by malformed braces',
     'required-variable': 'a variable that it requires is not set',

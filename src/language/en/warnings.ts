@@ -193,6 +193,8 @@ export const warnings: WarningTexts = {
             'other-form': ({ form, meant, at }) => `${notEnvFile(form, meant, at)}.`,
             blank: ({ meant }) =>
               `Its name has a space, or a character that cannot be seen, beside ${meant}: remove it, also before the =.`,
+            'look-alike': ({ meant }) =>
+              `A letter of it only looks like one of ${meant}: type the name anew.`,
             rename: ({ meant }) => `If you mean ${meant}, rename it.`,
           }),
         ),

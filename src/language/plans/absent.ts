@@ -22,7 +22,7 @@ export function stepsOfAbsent(absent: AbsentValue) {
     case 'renamed':
       return plan('rename', 'apply');
     case 'shell':
-      return plan(shellFault(absent).kind === 'ends' ? 'mend-line' : 'quote');
+      return plan(STEP_OF_FAULT[shellFault(absent).kind]);
     case 'unmounted':
       return plan(add && 'add-line', 'apply');
     case 'not-given':
@@ -40,13 +40,22 @@ export function stepsOfAbsent(absent: AbsentValue) {
   }
 }
 
+/** What helps against each fault of a line for a shell. */
+const STEP_OF_FAULT = {
+  ends: 'mend-line',
+  blank: 'close-up',
+  sign: 'quote',
+  unknown: 'quote',
+} as const;
+
 /** What takes the value away. */
 export const takenBy = ({ takenBy }: AbsentValue) => takenBy ?? 'environment';
 
 /** Why a shell does not read a line as an assignment: a sign in it, or another line. */
 export function shellFault({ shell }: AbsentValue) {
-  const { name = 'bash', sign, endsAt } = shell ?? {};
+  const { name = 'bash', sign, hasBlank, endsAt } = shell ?? {};
   if (endsAt !== undefined) return { kind: 'ends', name, line: endsAt } as const;
+  if (hasBlank) return { kind: 'blank', name } as const;
   return sign === undefined
     ? ({ kind: 'unknown', name } as const)
     : ({ kind: 'sign', name, sign } as const);

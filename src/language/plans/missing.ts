@@ -5,7 +5,7 @@ import type { LineRoom } from '../../report/line-room.js';
 import type { MissingValue } from '../../report/setting-problem.js';
 import type { ValueSource } from '../../report/value-source.js';
 import { belowOf } from '../../settings/shown-settings.js';
-import { differsInBlanks } from '../../settings/variables.js';
+import { differsInBlanks, looksAlike } from '../../settings/variables.js';
 import { formatYamlLine } from '../../settings/yaml/yaml-line.js';
 import { SENDER_EXAMPLE, URI_EXAMPLE } from '../examples.js';
 import { loginToAdvise } from '../facts.js';
@@ -63,6 +63,8 @@ export type Misspelling =
   | { kind: 'full-width'; meant: string; source: ValueSource }
   /** Blanks, or characters that nobody sees, belong to the name. */
   | { kind: 'blank'; meant: string; source: ValueSource }
+  /** A letter of the name only looks like the right one. */
+  | { kind: 'look-alike'; meant: string; source: ValueSource }
   | { kind: 'name'; name: string; meant: string; source: ValueSource };
 
 /** The parts of a text about missing values. */
@@ -212,6 +214,7 @@ function misspellingOf({ name, meant, source, form }: NonNullable<Facts['misspel
     return { kind: 'other-form', form, meant, at: { ...source, file: source.file } };
   if (/[：＝]$/.test(name)) return { kind: 'full-width', meant, source };
   if (differsInBlanks(name, meant)) return { kind: 'blank', meant, source };
+  if (looksAlike(name)) return { kind: 'look-alike', meant, source };
   return { kind: 'name', name, meant, source };
 }
 

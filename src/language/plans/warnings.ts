@@ -1,7 +1,7 @@
 import type { ReaderName } from '../../report/env-readers.js';
 import type { FileForm } from '../../report/file-form.js';
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
-import { differsInBlanks } from '../../settings/variables.js';
+import { differsInBlanks, looksAlike } from '../../settings/variables.js';
 import type { WarningOf } from '../texts.js';
 import { plan } from './plan.js';
 
@@ -81,7 +81,7 @@ type OptionRemedy =
 
 /** The remedy for a variable with another name or in another form. */
 type VariableRemedy =
-  | { kind: 'full-width' | 'blank' | 'rename'; meant: string }
+  | { kind: 'full-width' | 'blank' | 'look-alike' | 'rename'; meant: string }
   | { kind: 'other-form'; form: FileForm; meant: string; at: { file: string; line?: number } };
 
 /** A name that nobody reads. */
@@ -151,6 +151,7 @@ function remedyForVariable({
 }): VariableRemedy {
   if (/[：＝]$/.test(variable)) return { kind: 'full-width', meant };
   if (differsInBlanks(variable, meant)) return { kind: 'blank', meant };
+  if (looksAlike(variable)) return { kind: 'look-alike', meant };
   if (!form || !file) return { kind: 'rename', meant };
   return {
     ...{ kind: 'other-form', form, meant },

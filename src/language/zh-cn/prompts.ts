@@ -79,6 +79,8 @@ export const prompts: PromptTexts = {
     'no-name': '有一行在 = 前面没有名称',
     'bad-name': '有一行不是“名称=值”的形式',
     'odd-name': '有一行不是“名称=值”的形式',
+    'wide-sign': '有一行用全角符号代替了 =',
+    'unseen-sign': '有一行的名称旁边有看不见的字符',
     'quote-not-closed': '有一个引号没有闭合',
     'bad-interpolation': '$ 后面的花括号写法不对',
     'required-variable': '它要求的一个变量未设置',

@@ -188,6 +188,7 @@ export const warnings: WarningTexts = {
             'other-form': ({ form, meant, at }) => `${notEnvFile(form, meant, at)}。`,
             blank: ({ meant }) =>
               `它的名称在 ${meant} 旁边多了空格或看不见的字符：请去掉，= 前面也不要留空格。`,
+            'look-alike': ({ meant }) => `其中有字母只是看起来与 ${meant} 一样：请重新输入名称。`,
             rename: ({ meant }) => `如果本意是 ${meant}，请改名。`,
           }),
         ),

@@ -1,5 +1,11 @@
 import { linesOfAssignment } from './lines-of-assignment.js';
 
+/** Whether an assignment has blanks beside its `=`, where a shell allows none and takes the name for a command. Pure. */
+export function hasBlankAtEquals(text: string, lines: { line: number; endLine: number }): boolean {
+  const written = linesOfAssignment(text, lines);
+  return /^\s*(?:export\s+)?\w+(?:\s+=|=[ \t]+\S)/.test(written);
+}
+
 /**
  * The first sign of an assignment outside quotation marks at which a shell ends the value: an operator, a bracket, or a space with
  * something behind it; else the carriage return at its end, which a shell keeps. Pure.

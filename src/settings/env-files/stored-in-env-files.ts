@@ -15,7 +15,7 @@ import type { EnvFile, EnvFileResult, EnvFiles } from './env-file.js';
 import { fileFormOf } from './file-form-of.js';
 import { lastAssignment } from './last-assignment.js';
 import { OWN_ENV_FILE } from './own-env-file.js';
-import { shellSign } from './shell-sign.js';
+import { hasBlankAtEquals, shellSign } from './shell-sign.js';
 
 /** The files that Tailchat's installation guides name, in the order in which they are looked at. */
 export const DEFAULT_ENV_FILES = ['.env', OWN_ENV_FILE] as const;
@@ -130,7 +130,8 @@ function unreadByShell(readable: readonly EnvFile[]): NonNullable<StoredValues['
       const { endsAt } = reading;
       const isBefore = endsAt !== undefined && endsAt < line;
       const sign = shellSign(text, found);
-      const shell = { name: reader, sign, endsAt: isBefore ? endsAt : undefined };
+      const hasBlank = hasBlankAtEquals(text, found);
+      const shell = { name: reader, sign, hasBlank, endsAt: isBefore ? endsAt : undefined };
       const by = { file, line };
       return [[variable, { why: 'shell', service: '', file, line, by, shell }] as const];
     }),

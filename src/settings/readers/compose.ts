@@ -124,8 +124,11 @@ class Scanner {
   }
 
   /** The fault of a text where a name must be: the rest of a quoted value, if there are quotes in its line. */
-  #fault(): 'bad-name' | 'odd-name' {
+  #fault(): 'bad-name' | 'odd-name' | 'wide-sign' | 'unseen-sign' {
     const start = this.#text.lastIndexOf('\n', this.#at - 1) + 1;
+    const isName = /^\s*\w*$/.test(this.#text.slice(start, this.#at));
+    if (isName && /[＝：]/.test(this.#current)) return 'wide-sign';
+    if (isName && /\p{Cf}/u.test(this.#current)) return 'unseen-sign';
     return /["']/.test(this.#text.slice(start, this.#lineEnd())) ? 'bad-name' : 'odd-name';
   }
 

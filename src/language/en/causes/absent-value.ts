@@ -57,6 +57,8 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
         title: tell(shellFault(absent), {
           ends: ({ name, line }) =>
             `${name} stops reading at ${place({ ...absent, line })}, before ${variable} in ${where}`,
+          blank: ({ name }) =>
+            `${variable} is in ${where}, but ${name} does not read the line as a setting`,
           sign: ({ name }) =>
             `${variable} is in ${where}, but ${name} does not read the line as a setting`,
           unknown: ({ name }) =>
@@ -64,6 +66,8 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
         }),
         explanation: tell(shellFault(absent), {
           ends: 'A sourced file is a script: spaces, & ; | < > ( ) $ and quotation marks have a meaning there.',
+          blank:
+            'A sourced file is a script: with a space beside the =, a part of the line is taken for a command.',
           sign: ({ sign }) =>
             `A sourced file is a script, and ${named(sign)} outside quotation marks has a meaning there: the value ends at it.`,
           unknown:
@@ -135,6 +139,7 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
       'see-key': `See whether it has the key ${keyOf(absent, variable)} (values are not shown): ${commandForKeys(absent)}`,
       'same-namespace': `Write namespace: ${namespaceOf(absent)} under metadata: of the ${whatOf(absent)} (${absent.file}), or move the workload to the namespace ${other}`,
       rename: `Change ${place(by)}: remove prefix:, or write the name that Tailchat reads`,
+      'close-up': `Remove the spaces before and behind the = in ${where}`,
       quote: `Put the whole value in ${where} in single quotes, or percent-encode the sign`,
       'mend-line': () =>
         known(

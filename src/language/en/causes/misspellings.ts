@@ -11,6 +11,8 @@ export function rename(misspelling: Misspelling): string {
     'full-width': ({ meant, source }) =>
       `Write = after ${meant}${inSource(source)}: the character there is a full-width one`,
     blank: ({ meant, source }) => `Remove the blank between ${meant} and =${inSource(source)}`,
+    'look-alike': ({ meant, source }) =>
+      `Type ${meant}${inSource(source)} anew: a letter of the name there only looks like the right one`,
     name: ({ name, meant, source }) =>
       `Rename ${name}${inSource(source)} to ${meant}: Tailchat does not read ${name}`,
   });

@@ -61,6 +61,16 @@ export const REFUSALS: ProblemTexts = {
       ...askReader(facts),
     ],
   }),
+  'wide-sign': (facts) => ({
+    title: `${place(facts)} has a full-width sign behind the name, not =`,
+    explanation: `${refused(facts)} Chinese input methods write such signs.`,
+    nextSteps: ['Write = there, with the input method switched to English', ...askReader(facts)],
+  }),
+  'unseen-sign': (facts) => ({
+    title: `${place(facts)} has a character in the name or beside it that cannot be seen`,
+    explanation: `${refused(facts)} Such characters come along when text is copied.`,
+    nextSteps: ['Type the name and the = anew instead of pasting them', ...askReader(facts)],
+  }),
   'quote-not-closed': (facts) => ({
     title: `${place(facts)} opens a quotation mark that is never closed`,
     explanation: `${refused(facts)} Everything after the mark becomes part of one value.`,

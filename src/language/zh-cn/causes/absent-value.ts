@@ -52,11 +52,13 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
         title: tell(shellFault(absent), {
           ends: ({ name, line }) =>
             `${name} 读到 ${place({ ...absent, line })} 就停了，读不到 ${where} 中的 ${variable}`,
+          blank: ({ name }) => `${where} 中有 ${variable}，但 ${name} 没有把这一行读成设置`,
           sign: ({ name }) => `${where} 中有 ${variable}，但 ${name} 没有把这一行读成设置`,
           unknown: ({ name }) => `${where} 中有 ${variable}，但 ${name} 没有把这一行读成设置`,
         }),
         explanation: tell(shellFault(absent), {
           ends: 'source 读取的文件就是脚本：空格、& ; | < > ( ) $ 和引号都有特殊含义。',
+          blank: 'source 读取的文件就是脚本：= 旁边有空格时，这一行的一部分会被当成命令。',
           sign: ({ sign }) =>
             `source 读取的文件就是脚本，引号以外的${named(sign)}有特殊含义：值到那里就结束了。`,
           unknown: 'source 读取的文件就是脚本：空格、& ; | < > ( ) $ 和引号都有特殊含义。',
@@ -124,6 +126,7 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
       'see-key': `查看它有没有 ${keyOf(absent, variable)} 这个键（不会显示值）：${commandForKeys(absent)}`,
       'same-namespace': `在 ${source(absent)}（${absent.file}）的 metadata: 下面写上 namespace: ${namespaceOf(absent)}，或者把工作负载移到命名空间 ${other}`,
       rename: `修改 ${place(by)}：去掉 prefix:，或者写上 Tailchat 读取的名称`,
+      'close-up': `去掉 ${where} 中 = 前后的空格`,
       quote: `给 ${where} 的整个值加上单引号，或者对这个符号做百分号编码`,
       'mend-line': () =>
         known(

@@ -11,6 +11,8 @@ export function rename(misspelling: Misspelling): string {
     'full-width': ({ meant, source }) => `把${inSource(source)}${meant} 后面的全角符号改成半角的 =`,
     blank: ({ meant, source }) =>
       `去掉${inSource(source)}${meant} 与 = 之间的空格或看不见的字符：有了它，Tailchat 读不到这个变量`,
+    'look-alike': ({ meant, source }) =>
+      `重新输入${inSource(source)}${meant}：那里的名称中有字母只是看起来一样`,
     name: ({ name, meant, source }) =>
       `把${inSource(source)}${name} 改名为 ${meant}：Tailchat 不读取 ${name}`,
   });

@@ -52,6 +52,16 @@ export const REFUSALS: ProblemTexts = {
       ...askReader(facts),
     ],
   }),
+  'wide-sign': (facts) => ({
+    title: `${place(facts)} 的名称后面是全角符号，不是 =`,
+    explanation: `${refused(facts)}中文输入法会打出这样的符号。`,
+    nextSteps: ['切换到英文输入法，把它改成半角的 =', ...askReader(facts)],
+  }),
+  'unseen-sign': (facts) => ({
+    title: `${place(facts)} 的名称里或名称旁边有看不见的字符`,
+    explanation: `${refused(facts)}复制文字时容易带上这样的字符。`,
+    nextSteps: ['把名称和 = 重新输入一遍，不要粘贴', ...askReader(facts)],
+  }),
   'quote-not-closed': (facts) => ({
     title: `${place(facts)} 有一个引号没有闭合`,
     explanation: `${refused(facts)}引号之后的全部内容都会被当成同一个值。`,
