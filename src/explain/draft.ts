@@ -13,6 +13,18 @@ import type { PutOffMail } from './put-off-mails.js';
 import { RUBY_FRAME, stepOfFrame } from './stack-frames.js';
 import { unwrapped } from './wrapped-reply.js';
 
+/** Who tells of a failure, and how. */
+export interface Origin {
+  /** The step was concluded from the words of the reply. No line names it. */
+  isStepGuessed: boolean;
+  /** A mail server's log tells of it. */
+  isAtServer: boolean;
+  /** A mail server's log tells of a login, and of no client near it. Anybody may try to log in. */
+  isOfStranger: boolean;
+  /** An error of Node's or another program's states it by its name. */
+  isNamedError: boolean;
+}
+
 /** A failure that a log tells of. */
 export interface LoggedFailure {
   /** The line where it begins, from 1. */
@@ -25,14 +37,7 @@ export interface LoggedFailure {
   isElsewhere: boolean;
   /** The other service that the failure belongs to, where that is known. */
   other: string | undefined;
-  /** The step was concluded from the words of the reply. No line names it. */
-  isStepGuessed: boolean;
-  /** A mail server's log tells of it. */
-  isAtServer: boolean;
-  /** A mail server's log tells of a login, and of no client near it. Anybody may try to log in. */
-  isOfStranger: boolean;
-  /** An error of Node's or another program's states it by its name. */
-  isNamedError: boolean;
+  origin: Origin;
   /** The mail that was put off for it. */
   putOff?: PutOffMail | undefined;
 }
@@ -179,12 +184,13 @@ export function toFailure(draft: Draft, isPossibleToo: boolean): LoggedFailure |
     reply !== undefined && (properties.step ?? draft.step ?? draft.frame) === undefined;
   const { putOff } = draft;
   const isLogin = reply === undefined || OF_LOGIN_AT_SERVER.test(draft.text);
-  const failure = {
-    ...{ line, evidence, weight, isElsewhere, other, isStepGuessed, putOff },
+  const origin: Origin = {
+    isStepGuessed,
     isAtServer: draft.isAtServer,
     isOfStranger: step === 'auth' && isLogin && !namesNearby(draft.text),
     isNamedError: NAMED_ERROR.test(draft.text),
   };
+  const failure = { line, evidence, weight, isElsewhere, other, origin, putOff };
   return { ...failure, ...(cause && !reply ? { cause } : {}) };
 }
 

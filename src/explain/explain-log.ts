@@ -12,7 +12,7 @@ import { maskSecrets } from '../settings/mask-secrets.js';
 import { ApplicationNames } from './application-names.js';
 import type { LoggedFailure } from './draft.js';
 import { FailureFinder } from './failure-finder.js';
-import type { FoundExplanation, FoundFinding } from './found-explanation.js';
+import type { FoundExplanation, FoundFinding, LoggedFinding } from './found-explanation.js';
 import { asInHouse } from './in-house.js';
 import { PastedMode } from './pasted-mode.js';
 import type { Weight } from './patterns/pattern.js';
@@ -51,12 +51,8 @@ export async function explainLog(
     possible: new Map(),
     summary: new Map(),
     generic: new Map(),
-  } satisfies Record<Weight, Map<string, FoundFinding>>;
+  } satisfies Record<Weight, Map<string, LoggedFinding>>;
   const elsewhere = new Set<string>();
-  const guessed = new Set<FoundFinding>();
-  const strangers = new Set<FoundFinding>();
-  const atServers = new Set<FoundFinding>();
-  const named = new Set<FoundFinding>();
   const seen = new SeenFailures();
   const names = new ApplicationNames();
   const settings = new PastedMode();
@@ -75,18 +71,13 @@ export async function explainLog(
       if (failure.weight === 'possible' || failure.weight === 'generic') {
         if (finder.lines > mostPossible || isCount(failure.evidence)) return;
       }
-      const findings: Map<string, FoundFinding> = found[failure.weight];
+      const findings: Map<string, LoggedFinding> = found[failure.weight];
       if (findings.size >= MOST_FINDINGS || (failure.isElsewhere && !isError)) return;
       const name = seen.nameOf(failure, () => {
         const diagnosed = diagnoseLogged(failure);
         const key = keyOf(diagnosed);
         if (findings.has(key)) return key;
-        const finding = findingOf(diagnosed);
-        if (failure.isStepGuessed) guessed.add(finding);
-        if (failure.isOfStranger) strangers.add(finding);
-        if (failure.isAtServer) atServers.add(finding);
-        if (failure.isNamedError) named.add(finding);
-        findings.set(key, finding);
+        findings.set(key, { ...findingOf(diagnosed), origin: failure.origin });
         onFinding?.();
         return key;
       });
@@ -105,12 +96,12 @@ export async function explainLog(
   const best = weightsOf(finder.lines <= mostPossible).find((weight) => found[weight].size > 0);
   const all = best ? withEnds(found[best], finder.putOff) : [];
   // A mail server's log tells of the mails of others, too. The errors of the program that sends are not theirs.
-  if (isPaste && best === 'sure' && [...found.sure.values()].every((one) => atServers.has(one))) {
-    all.push(...[...found.possible.values()].filter((one) => named.has(one)));
+  if (isPaste && best === 'sure' && all.every(({ origin }) => origin.isAtServer)) {
+    all.push(...[...found.possible.values()].filter(({ origin }) => origin.isNamedError));
   }
   const reasons = all.filter(({ failure }) => failure.diagnosis.cause !== 'unknown');
   const told = best === 'generic' && reasons.length > 0 ? reasons : all;
-  const said = isPaste ? withoutConsequences(withoutRepeats(told, guessed), strangers) : told;
+  const said = isPaste ? withoutConsequences(withoutRepeats(told)) : told;
   const findings = isPaste ? withMode(said, settings.atOdds) : said;
   const ok = findings.length > 0;
   const ofApplication = names.facts ? { application: names.facts } : {};
@@ -206,8 +197,8 @@ function findingOf({
 }
 
 /** The findings, where mails were put off with what became of them. Mails that arrived are told where nothing else is. */
-function withEnds(found: ReadonlyMap<string, FoundFinding>, mails: PutOffMails): FoundFinding[] {
-  const all = [...found].map(([name, one]): FoundFinding => {
+function withEnds(found: ReadonlyMap<string, LoggedFinding>, mails: PutOffMails): LoggedFinding[] {
+  const all = [...found].map(([name, one]): LoggedFinding => {
     const { facts } = one.failure;
     const end = facts.putOff ? mails.endOf(name) : 'open';
     if (!facts.putOff || end === 'open') return one;
@@ -219,10 +210,12 @@ function withEnds(found: ReadonlyMap<string, FoundFinding>, mails: PutOffMails):
 }
 
 /** A finding without a reason gets the place where the reason can be looked up. */
-function withFacts(one: FoundFinding, facts: Pick<Facts, 'application'>): FoundFinding {
-  const { failure } = one;
-  if (failure.facts.isSummary !== true) return one;
-  return { ...one, failure: { ...failure, facts: { ...failure.facts, ...facts } } };
+function withFacts(
+  { line, failure }: FoundFinding,
+  facts: Pick<Facts, 'application'>,
+): FoundFinding {
+  if (failure.facts.isSummary !== true) return { line, failure };
+  return { line, failure: { ...failure, facts: { ...failure.facts, ...facts } } };
 }
 
 // Session numbers and times change from one try to the next. They do not make another failure.

@@ -1,6 +1,7 @@
 import type { FoundFailure } from '../diagnosis/found-failure.js';
 import type { FoundReceived } from '../mail/received-mail.js';
 import type { BounceFacts, Explanation, LetterSort, LetterSummary } from '../report/explanation.js';
+import type { Origin } from './draft.js';
 
 /** A failure that was found in a text, before it is put into words. */
 export interface FoundFinding {
@@ -11,6 +12,11 @@ export interface FoundFinding {
   bounce?: BounceFacts;
   /** The file that it was found in, where files were named. */
   file?: string;
+}
+
+/** A failure of a log, with what is weighed against the others. */
+export interface LoggedFinding extends FoundFinding {
+  origin: Origin;
 }
 
 /** A letter that was read, before it is put into words. */

@@ -1,24 +1,19 @@
-import type { FoundFinding } from './found-explanation.js';
+import type { LoggedFinding } from './found-explanation.js';
 
 /**
  * Drops two kinds of replies: one whose step was only concluded, if another line has the reply with its step; and one that
  * another line has more of.
- *
- * @param guessed the findings whose step was only concluded
  */
-export function withoutRepeats(
-  findings: FoundFinding[],
-  guessed: ReadonlySet<FoundFinding>,
-): FoundFinding[] {
-  const isTold = (one: FoundFinding, text: string) =>
+export function withoutRepeats(findings: LoggedFinding[]): LoggedFinding[] {
+  const isTold = (one: LoggedFinding, text: string) =>
     findings.some((other) => {
       const said = other.failure.reply?.text;
       if (said === undefined || other === one) return false;
       return said === text
-        ? guessed.has(one) && !guessed.has(other)
+        ? one.origin.isStepGuessed && !other.origin.isStepGuessed
         : said.length > text.length && goesOn(said, text);
     });
-  if (guessed.size === 0) return findings;
+  if (!findings.some(({ origin }) => origin.isStepGuessed)) return findings;
   return findings.filter((one) => {
     const text = one.failure.reply?.text;
     return text === undefined || !isTold(one, text);
@@ -37,7 +32,10 @@ const OF_LOGIN: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether another line of the same moment tells why no encrypted connection came about. */
-function isToldBetter({ line, failure }: FoundFinding, findings: readonly FoundFinding[]): boolean {
+function isToldBetter(
+  { line, failure }: LoggedFinding,
+  findings: readonly LoggedFinding[],
+): boolean {
   if (failure.diagnosis.cause !== 'tls-failed' || failure.reply) return false;
   return findings.some(
     ({ line: at, failure: other }) =>
@@ -54,7 +52,7 @@ const SAME_MOMENT = 2;
 const NEAR = 8;
 
 /** Whether a refusal stands shortly before, after which a server hangs up. */
-function isRefusedBefore({ line }: FoundFinding, findings: readonly FoundFinding[]): boolean {
+function isRefusedBefore({ line }: LoggedFinding, findings: readonly LoggedFinding[]): boolean {
   return findings.some(
     (other) => other.failure.reply && other.line < line && line - other.line <= NEAR,
   );
@@ -65,12 +63,11 @@ function isRefusedBefore({ line }: FoundFinding, findings: readonly FoundFinding
  * or break its login off.
  */
 function isOfOtherClient(
-  one: FoundFinding,
-  findings: readonly FoundFinding[],
-  strangers: ReadonlySet<FoundFinding>,
+  { failure, origin }: LoggedFinding,
+  findings: readonly LoggedFinding[],
 ): boolean {
-  const { diagnosis, step, facts, reply } = one.failure;
-  const isStrange = strangers.has(one) && diagnosis.cause === 'auth-failed';
+  const { diagnosis, step, facts, reply } = failure;
+  const isStrange = origin.isOfStranger && diagnosis.cause === 'auth-failed';
   const isBroken = !reply && diagnosis.cause === 'protocol-error';
   const isLogin = step === 'auth' && (isStrange || isBroken) && !facts.isSummary;
   return isLogin && !facts.isBounce && findings.some((other) => other.failure.facts.isBounce);
@@ -80,17 +77,12 @@ function isOfOtherClient(
  * Drops refusals that only follow from an earlier one, after which the client went on: 503, a command in the wrong order (RFC
  * 5321 section 4.2.3), behind any refusal, the demand of a login behind a login that failed, the end of the
  * connection soon behind a refusal, and a login of another client.
- *
- * @param strangers the findings of logins at a server whose client is not near it
  */
-export function withoutConsequences(
-  findings: FoundFinding[],
-  strangers: ReadonlySet<FoundFinding>,
-): FoundFinding[] {
+export function withoutConsequences(findings: LoggedFinding[]): LoggedFinding[] {
   return findings.filter((one) => {
     const { reply, diagnosis } = one.failure;
     if (isToldBetter(one, findings)) return false;
-    if (isOfOtherClient(one, findings, strangers)) return false;
+    if (isOfOtherClient(one, findings)) return false;
     if (!reply) return diagnosis.cause !== 'connection-closed' || !isRefusedBefore(one, findings);
     const before = findings.filter(({ line, failure }) => line < one.line && failure.reply);
     if (reply.code === 503) return before.length === 0;

@@ -12,10 +12,12 @@ function failure(text: string, more: Partial<LoggedFailure> = {}): LoggedFailure
     weight: 'sure',
     isElsewhere: false,
     other: undefined,
-    isStepGuessed: false,
-    isAtServer: false,
-    isOfStranger: false,
-    isNamedError: false,
+    origin: {
+      isStepGuessed: false,
+      isAtServer: false,
+      isOfStranger: false,
+      isNamedError: false,
+    },
     ...more,
   };
 }
