@@ -7,17 +7,18 @@ import type { Facts } from '../report/facts.js';
 import type { Reply, StepName, Suggestion } from '../report/report.js';
 import type { Subject } from '../report/subject.js';
 import { tlsReasonOf } from '../report/tls-reason.js';
+import type { ShownHost } from '../safety/shown-host.js';
 import { type HeardReply, replyClass, saidIn, shownReply } from './reply.js';
 
 /** What is odd about a login, in every language. */
 export type FoundOddity = CredentialOddity<Localized>;
 
 /** What is known about a failure, before it is put into words. */
-export type FoundFacts = Facts<Provider, Localized>;
+export type FoundFacts = Facts<Provider, Localized> & { host?: ShownHost | undefined };
 
 /** The ports of a server that were tried, and none of them took a connection. */
 export interface PortsTried {
-  server: { host: string; port: number };
+  server: { host: ShownHost; port: number };
   ports: readonly number[];
   /** A host outside to compare with. `open` is undefined where the host was not found. */
   control: { host: string; open: readonly number[] | undefined } | undefined;

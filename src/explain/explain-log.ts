@@ -9,6 +9,7 @@ import { type Diagnosis, diagnosisOf } from '../report/causes.js';
 import type { Facts } from '../report/facts.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { maskSecrets } from '../settings/mask-secrets.js';
+import { shownLoggedHost } from '../settings/uri/shown-host.js';
 import { ApplicationNames } from './application-names.js';
 import type { LoggedFailure } from './draft.js';
 import { FailureFinder } from './failure-finder.js';
@@ -184,7 +185,8 @@ function findingOf({
   const names = certificateNames?.map(stripToLine);
   const certificate = names && { names, issuer: '', validTo: '' };
   const facts = {
-    ...{ host, port, errorCode, isCodeInferred, lackedFamily, provider, certificate },
+    ...(host === undefined ? {} : { host: shownLoggedHost(host) }),
+    ...{ port, errorCode, isCodeInferred, lackedFamily, provider, certificate },
     ...(option === undefined ? {} : { detail: 'bad-option' as const, about: option }),
     ...(serverWords === undefined ? {} : { serverWords }),
     ...(isPassedOn ? { isBounce: true } : {}),

@@ -1,5 +1,6 @@
 import { foundFailure } from '../diagnosis/found-failure.js';
 import { type Cause, diagnosisOf } from '../report/causes.js';
+import { shownLoggedHost } from '../settings/uri/shown-host.js';
 import type { FoundFinding } from './found-explanation.js';
 import type { ModeAtOdds } from './pasted-mode.js';
 
@@ -16,6 +17,9 @@ export function withMode(findings: FoundFinding[], atOdds: ModeAtOdds | undefine
   const isExplained = ({ failure: { facts, diagnosis } }: FoundFinding) =>
     facts.isSummary === true || OF_MODE[cause].has(diagnosis.cause);
   if (!findings.every(isExplained)) return findings;
-  const facts = { host: evidence.host, port: evidence.port };
+  const facts = {
+    ...(evidence.host === undefined ? {} : { host: shownLoggedHost(evidence.host) }),
+    port: evidence.port,
+  };
   return [{ line, failure: foundFailure(diagnosisOf(cause), evidence, facts) }];
 }

@@ -1,5 +1,6 @@
 import type { OutputTexts } from '../language/interface-texts.js';
 import type { Report, StepName } from '../report/report.js';
+import { MASK } from '../safety/secret.js';
 import { formatHostPort } from '../settings/uri/host-port.js';
 
 /** What is said of a check that passed. */
@@ -29,7 +30,7 @@ export function passedWords(report: Report, output: OutputTexts): PassedWords {
   const isPassed = (name: StepName) =>
     report.steps.some((step) => step.name === name && step.status === 'ok');
   if (isPassed('greeting')) {
-    const server = formatHostPort(settings.host ?? '', settings.port ?? 0);
+    const server = formatHostPort(settings.host ?? MASK, settings.port ?? 0);
     return {
       headline: output.verifyPassed(server, isPassed('auth'), isPassed('mail-from')),
       isReached: true,

@@ -45,9 +45,12 @@ function describe(
 ): string {
   switch (step.name) {
     case 'dns':
-      return step.addresses ? describeAddresses(step.addresses, texts) : `${settings.host}`;
+      return step.addresses ? describeAddresses(step.addresses, texts) : (settings.host ?? MASK);
     case 'connect':
-      return texts.connected(step.address ?? `${settings.host}`, step.port ?? settings.port ?? 0);
+      return texts.connected(
+        step.address ?? settings.host ?? MASK,
+        step.port ?? settings.port ?? 0,
+      );
     case 'tls':
     case 'starttls':
       return describeTls(step, texts);

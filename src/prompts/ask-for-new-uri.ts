@@ -6,9 +6,9 @@ import type { Security } from '../report/report.js';
 import type { Secret } from '../safety/secret.js';
 import { buildUri } from '../settings/uri/build-uri.js';
 import { RELAY_PORT, SUBMISSION_PORT, SUBMISSIONS_PORT } from '../settings/uri/mail-ports.js';
-import { parseSmtpUri } from '../settings/uri/smtp-uri.js';
+import { parseSmtpUri, type SmtpUri } from '../settings/uri/smtp-uri.js';
 import type { Asker } from './asker.js';
-import { maskTypedAnswer, maskTypedPort, maskTypedSearch } from './mask-typed.js';
+import { maskTypedHost, maskTypedPort, maskTypedSearch, maskTypedUser } from './mask-typed.js';
 import { providerGroups, serverChoices } from './provider-choices.js';
 
 const USUAL_PORT = {
@@ -72,7 +72,7 @@ export async function askForUser(
     message: isRequired ? texts.userNeeded : texts.user,
     default: known,
     problemOf,
-    shownAs: maskTypedAnswer,
+    shownAs: maskTypedUser,
   });
   return user.trim();
 }
@@ -99,13 +99,13 @@ async function chooseServer(provider: Provider, asker: Asker, texts: PromptTexts
 export async function askForServer(
   asker: Asker,
   texts: PromptTexts,
-  known?: { host: string; port: number; security: Security },
+  known?: Pick<SmtpUri, 'host' | 'isHostDoubtful' | 'port' | 'security'>,
 ) {
   const host = await asker.text({
     message: texts.host,
-    default: known?.host,
+    default: known && (known.isHostDoubtful ? undefined : known.host),
     problemOf: (typed) => problemOfHost(typed.trim(), texts),
-    shownAs: maskTypedAnswer,
+    shownAs: maskTypedHost,
   });
   const { securityChoices } = texts;
   const before = known?.security === 'starttls-if-offered' ? 'starttls' : known?.security;

@@ -1,6 +1,7 @@
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import { MASK, Secret } from '../safety/secret.js';
 import { behindName } from '../settings/addresses/behind-name.js';
+import { isPlainSender } from '../settings/addresses/is-plain-sender.js';
 import { parseRecipients, parseSender } from '../settings/addresses/mail-address.js';
 import { repairSender } from '../settings/addresses/repair-sender.js';
 import type { FoundUri, FoundValue, FoundValues } from '../settings/found-values.js';
@@ -116,7 +117,7 @@ export async function askForSender(
 
 /** A sender that was answered, without the password of the URI, which is known by then. */
 function shownAnswer(typed: string, { uri }: FoundValues): string {
-  if (!uri || maskTypedAnswer(typed) !== typed) return maskTypedAnswer(typed);
+  if (!uri || !isPlainSender(typed)) return maskTypedAnswer(typed);
   return withoutWithheld(withholdFrom(new Secret(typed), uri.read), typed);
 }
 

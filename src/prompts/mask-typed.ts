@@ -1,3 +1,8 @@
+import { KNOWN_HOSTS } from '../providers/known-hosts.js';
+import { isPlausibleDomain } from '../safety/plausible-domain.js';
+import { FIXED_USERS, looksLikePassword } from '../safety/swapped.js';
+import { isDoubtfulHost } from '../settings/uri/shown-host.js';
+
 // What people put before a URI when they paste a line of an env file, and its scheme.
 const BEFORE_USER =
   /^\s*(?:(?:export\s+)?SMTP_URI\s*[=:]\s*)?["'`]?(?:(?:smtps?|stmps?|smpts?):\/{1,2}|smtps?\/\/)/i;
@@ -15,13 +20,58 @@ export function maskTypedUri(typed: string): string {
 }
 
 /**
- * The answer to a question for an address, a host or a user while it is typed. It is hidden where it looks like a URI, or like
- * encoded text, that was pasted at the wrong question.
+ * The answer to a question for an address while it is typed. It is hidden where it looks like a URI, encoded text or a password,
+ * pasted at the wrong question.
  */
 export function maskTypedAnswer(typed: string): string {
-  const isIpv6 = /^\[?[\da-f:.]*\]?$/i.test(typed);
-  const isUri = !isIpv6 && /[:：{}]|\/\//.test(typed);
-  return isUri || isToken(typed) ? hidden(typed) : typed;
+  const words = typed.split(/[\s<>"',;“”]+/).filter((word) => word !== '');
+  const isHidden = isOfUri(typed) || (!IPV6.test(typed) && words.some(looksLikePassword));
+  return isHidden ? hidden(typed) : typed;
+}
+
+/** An IPv6 address, as far as it is typed. */
+const IPV6 = /^\[?[\da-f:.]*\]?$/i;
+
+/** So much may be seen of a text before it is known what it is. */
+const MOST_SEEN = 3;
+/** The beginnings of addresses, as far as they tell an address from a name. */
+const OF_ADDRESS = /^(?:\[?[\da-f]{0,4}:[\da-f:.]*\]?|\d{1,3}(?:\.\d{0,3}){0,3})$/i;
+
+/** A host while it is typed. A password that was pasted there looks like nothing; a host is seen as soon as it looks like one. */
+export function maskTypedHost(typed: string, isFinal: boolean): string {
+  const host = typed.trim();
+  const isKnown = () =>
+    KNOWN_HOSTS.some(({ hosts }) => hosts.some((one) => one.startsWith(host.toLowerCase())));
+  const isSeen =
+    host.length <= MOST_SEEN || OF_ADDRESS.test(host) || isPlausibleDomain(host) || isKnown();
+  const isSure =
+    isFinal && !isOfUri(host) && !isDoubtfulHost(host, { hasLogin: true, hasPort: true });
+  return isSeen || isSure ? typed : hidden(typed);
+}
+
+/** Users that many have. */
+const USUAL_USERS = [
+  ...FIXED_USERS,
+  'admin',
+  'info',
+  'mailer',
+  'noreply',
+  'postmaster',
+  'tailchat',
+];
+
+/** A user while it is typed, in the same way. */
+export function maskTypedUser(typed: string, isFinal: boolean): string {
+  const user = typed.trim();
+  if (isOfUri(user)) return hidden(typed);
+  const isSure = (isFinal || user.includes('@')) && !looksLikePassword(user);
+  const isUsual = user.length <= MOST_SEEN || USUAL_USERS.some((one) => one.startsWith(user));
+  return isSure || isUsual ? typed : hidden(typed);
+}
+
+/** Whether it looks like a URI, or like encoded text. */
+function isOfUri(typed: string): boolean {
+  return (!IPV6.test(typed) && /[:：{}]|\/\//.test(typed)) || isToken(typed);
 }
 
 /**

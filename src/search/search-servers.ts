@@ -4,6 +4,7 @@ import { causeInfo } from '../report/causes.js';
 import type { Suggestion } from '../report/report.js';
 import type { Settings } from '../settings/settings.js';
 import { changesOfPool, changeUri } from '../settings/uri/change-uri.js';
+import { shownHost } from '../settings/uri/shown-host.js';
 import type { Cure, CureRequest, SearchResult } from '../smtp/cure.js';
 import { offersPassword } from '../smtp/session/sasl-mechanism.js';
 import { Looks } from './looks.js';
@@ -149,10 +150,10 @@ export function changesOf(candidate: Candidate, uri: Settings['uri']): string[] 
   const schemeOf = (security: string) => (security === 'tls' ? 'smtps' : 'smtp');
   const [before, after] = [schemeOf(uri.security), schemeOf(candidate.security)];
   return [
-    ...(candidate.host === uri.host ? [] : [`host ${uri.host} -> ${candidate.host}`]),
+    ...(candidate.host === uri.host ? [] : [`host ${shownHost(uri)} -> ${candidate.host}`]),
     ...(candidate.port === uri.port ? [] : [`port ${uri.port} -> ${candidate.port}`]),
     ...(before === after ? [] : [`${before} -> ${after}`]),
-    ...(candidate.tls ? [`tls.servername=${candidate.host}`] : []),
+    ...(candidate.tls ? [`tls.servername=${shownHost(uri)}`] : []),
     ...changesOfPool(uri),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Deadline } from '../deadline.js';
 import type { FoundWarning } from '../diagnosis/found-warning.js';
 import type { Security } from '../report/report.js';
-import { createRedactor } from '../safety/redactor.js';
+import { redactFor } from '../settings/redact-for.js';
 import type { Settings } from '../settings/settings.js';
 import { runAttempt } from '../smtp/attempt.js';
 import type { AttemptOutcome } from '../smtp/attempt-outcome.js';
@@ -58,7 +58,7 @@ export async function tryServer(options: TrialOptions): Promise<Trial> {
     mayAskAboutLogin: true,
     mayRaceAddresses: true,
     recorder,
-    redact: createRedactor(settings.uri, settings.sender?.address),
+    redact: redactFor(settings),
     listener: () => {},
   });
   const isOk = outcome.evidence === undefined;

@@ -1,8 +1,9 @@
 import { isSameSender } from '../report/is-same-sender.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { createRedactor } from '../safety/redactor.js';
-import { Secret } from '../safety/secret.js';
+import { MASK, Secret } from '../safety/secret.js';
 import type { Settings } from '../settings/settings.js';
+import { shownUser } from '../settings/uri/mask-uri.js';
 import type { Cure } from '../smtp/cure.js';
 import type { Trial } from './try-server.js';
 
@@ -33,14 +34,16 @@ export function withProof(untried: Cure, trial: Trial, settings: Settings): Cure
 export function loginAsSender({
   uri: { user, password },
   sender,
+  isSenderSecret,
 }: Settings): Required<Pick<Cure, 'sender' | 'changes'>> | undefined {
   const isAddress = user !== undefined && /^[^@\s]+@[^@\s]+$/.test(user);
   const isOther = !isSameSender(sender?.address, user);
   if (!sender || !isAddress || !isOther) return undefined;
   const redact = createRedactor({ ...(password ? { password } : {}) });
+  const before = isSenderSecret ? MASK : redact(sender.address);
   const name = sender.name.replace(/["\\]/g, '').trim();
   return {
     sender: new Secret(name === '' ? user : `"${name}" <${user}>`, password),
-    changes: [`sender ${redact(sender.address)} -> ${redact(user)}`],
+    changes: [`sender ${before} -> ${shownUser(user, password ?? '')}`],
   };
 }

@@ -14,6 +14,7 @@ import { cutAt, type FoundValue, type FoundValues, unsetIn } from './found-value
 import type { ServerTrust } from './server-trust.js';
 import { shownLine, shownMailbox, shownSetting, shownUri } from './shown-settings.js';
 import { shownUser } from './uri/mask-uri.js';
+import { shownHost } from './uri/shown-host.js';
 import type { SmtpUri } from './uri/smtp-uri.js';
 import { misspeltVariable } from './variables.js';
 
@@ -22,6 +23,8 @@ export interface Settings {
   uri: SmtpUri;
   /** The sender as Tailchat's server reads it from `SMTP_SENDER`; absent where it is not known. */
   sender?: Mailbox;
+  /** Nothing of it may be told: it is no plain address, and may be a password. */
+  isSenderSecret?: true;
   recipients: string[];
   /** Why a sender that stands somewhere does not reach the server. */
   absentSender?: AbsentValue;
@@ -55,8 +58,8 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
     return failing(cause, { ...fileAndLine(source), ...said, ...held, ...lost });
   }
   const { uri } = read;
-  const { host, port, user, password = '' } = uri;
-  const facts = { host, port, user: user && shownUser(user, password) };
+  const { port, user, password = '' } = uri;
+  const facts = { host: shownHost(uri), port, user: user && shownUser(user, password) };
   const { trust = {}, sender } = values;
   // The URI's own options win.
   const tls = trust.off ? { rejectUnauthorized: false, ...uri.tls } : uri.tls;
@@ -74,6 +77,7 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
       return failing('sender-invalid', { ...facts, detail, ...spots, ...badSender(sender) });
     }
     settings.sender = parsed.mailbox;
+    if (!isPlainSender(sender.value)) settings.isSenderSecret = true;
   }
   const recipients = parseRecipients(values.recipients);
   if (!recipients.ok) {
@@ -222,7 +226,7 @@ export function describeSettings(values: FoundValues, showSecrets: boolean): Rep
   return {
     uri: values.uri ? shownUri(values.uri, showSecrets) : null,
     uriSource: values.uri?.source ?? null,
-    host: read?.host ?? null,
+    host: read && (showSecrets || !read.isHostDoubtful) ? read.host : null,
     port: read?.port ?? null,
     security: read?.security ?? null,
     user: read?.user === undefined ? null : shownUser(read.user, read.password ?? ''),

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { abortable } from '../deadline.js';
 import { type Evidence, StepFailure } from '../diagnosis/evidence.js';
+import { shownHost } from '../settings/uri/shown-host.js';
 import { evidenceOf, type Known, situationOf } from './attempt-evidence.js';
 import type { AttemptOptions } from './attempt-options.js';
 import type { AttemptOutcome } from './attempt-outcome.js';
@@ -161,7 +162,7 @@ class Attempt {
       // The steps mail-from, rcpt-to and data.
       const sent = await session.send(message.envelope, message.createReadStream());
       this.#accepted = redact(sent.response);
-      const { host } = settings.uri;
+      const host = shownHost(settings.uri);
       if (recorded.blankLineStep) {
         recorder.warn({ code: 'server-differs', host, difference: { kind: 'blank-line' } });
       }

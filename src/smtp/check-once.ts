@@ -2,10 +2,11 @@ import { startDeadline } from '../deadline.js';
 import type { FoundFailure } from '../diagnosis/found-failure.js';
 import type { RejectedRecipient, SentMessage } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
-import { createRedactor } from '../safety/redactor.js';
 import { Secret } from '../safety/secret.js';
+import { redactFor } from '../settings/redact-for.js';
 import type { Settings } from '../settings/settings.js';
 import { formatHostPort } from '../settings/uri/host-port.js';
+import { shownHost } from '../settings/uri/shown-host.js';
 import { runAttempt } from './attempt.js';
 import type { AttemptOutcome } from './attempt-outcome.js';
 import type { Recorder } from './recorder.js';
@@ -48,7 +49,7 @@ export async function checkOnce(
   const deadline = startDeadline(timeoutMs - reserveFor(options), signal);
   try {
     const message = await createMessage(options, settings);
-    const redact = createRedactor(settings.uri, settings.sender?.address);
+    const redact = redactFor(settings);
     const outcome = await runAttempt({
       settings,
       message,
@@ -67,7 +68,7 @@ export async function checkOnce(
     if (!failure) warnOfSlowness(settings, recorder);
     const sent = message ? describeMessage(redact(message.id), outcome, rejected) : null;
     const isSandbox = values.uri?.source.kind === 'sandbox';
-    const { host } = settings.uri;
+    const host = shownHost(settings.uri);
     if (sent) {
       recorder.retract('sender-mismatch-likely');
       recorder.warn({ code: 'accepted-not-delivered', host, isSandbox, ...doubtIn(sent.reply) });

@@ -8,9 +8,11 @@ import { findHomeOfLogin } from '../providers/find.js';
 import { nearestKnownHost } from '../providers/known-hosts.js';
 import type { Cause } from '../report/causes.js';
 import type { RejectedRecipient } from '../report/report.js';
-import { createRedactor } from '../safety/redactor.js';
+import { MASK } from '../safety/secret.js';
+import { redactFor } from '../settings/redact-for.js';
 import type { Settings } from '../settings/settings.js';
 import { shownUser } from '../settings/uri/mask-uri.js';
+import { shownHost } from '../settings/uri/shown-host.js';
 import type { AttemptOutcome, Situation } from './attempt-outcome.js';
 import { optionFaultOf } from './option-fault.js';
 import { isTaken, type RecipientReply } from './session/session-recorder.js';
@@ -43,7 +45,7 @@ export function failureOfOutcome(
   const evidence = outcome.evidence ?? refusedRecipient(refused, outcome.situation);
   if (!evidence) return null;
   const { host, port, user, password = '' } = settings.uri;
-  const redact = createRedactor(settings.uri, settings.sender?.address);
+  const redact = redactFor(settings);
   const diagnosis = diagnose(evidence);
   const provider = providerOf(evidence);
   const ofThisCause = refused.filter(
@@ -51,12 +53,13 @@ export function failureOfOutcome(
   );
   const isAboutSome = ofThisCause.length > 0 && evidence.step === 'rcpt-to';
   const facts: FoundFacts = {
-    host,
+    host: shownHost(settings.uri),
     port,
     meantHost: diagnosis.cause === 'host-not-found' ? nearestKnownHost(host) : undefined,
     user: user && shownUser(user, password),
     isPasswordPlain: settings.uri.isPasswordPlain,
-    senderAddress: settings.sender && redact(settings.sender.address),
+    senderAddress:
+      settings.sender && (settings.isSenderSecret ? MASK : redact(settings.sender.address)),
     isSenderBare: settings.sender && settings.sender.name === '',
     spots: settings.spots,
     isLoginRefusedAsSender: outcome.takesLoginAsSender === false,

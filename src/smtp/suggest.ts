@@ -5,6 +5,7 @@ import { stripToLine } from '../safety/control-characters.js';
 import type { Raw } from '../safety/secret.js';
 import type { FoundValues } from '../settings/found-values.js';
 import { isSameSetting, shownGuess, shownSetting } from '../settings/shown-settings.js';
+import { shownHost } from '../settings/uri/shown-host.js';
 import type { VariableName } from '../settings/variables.js';
 import type { Cure, CureRequest, FindCure, SearchResult } from './cure.js';
 import type { FoundListener } from './found-report.js';
@@ -57,8 +58,11 @@ export async function withSuggestion(
       return { ...known, suggestion: toSuggestion(cure, showSecrets) };
     }
     if (!ports) return known;
-    const { host, port } = failed.settings.uri;
-    return { ...known, portsTried: { server: { host, port }, ports, control } };
+    const { uri } = failed.settings;
+    return {
+      ...known,
+      portsTried: { server: { host: shownHost(uri), port: uri.port }, ports, control },
+    };
   } finally {
     deadline.clear();
     failed.early?.end();

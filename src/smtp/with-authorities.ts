@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { stripToLine } from '../safety/control-characters.js';
 import { fileAndLine, type Settings } from '../settings/settings.js';
+import { shownHost } from '../settings/uri/shown-host.js';
 import type { Recorder } from './recorder.js';
 
 /**
@@ -22,7 +23,7 @@ export async function withAuthorities(settings: Settings, recorder: Recorder): P
     const difference = { kind: 'authorities-unreadable', authority: stripToLine(path) } as const;
     recorder.warn({
       code: 'trust-differs',
-      host: uri.host,
+      host: shownHost(uri),
       trust: difference,
       ...fileAndLine(source),
     });

@@ -1,6 +1,7 @@
 import type { Reply } from '../../report/report.js';
 import { createMasking, type Redact, TELLTALE } from '../../safety/redactor.js';
 import { MASK } from '../../safety/secret.js';
+import { shownLoggedHost } from '../../settings/uri/shown-host.js';
 import type { FoundExplanation, FoundFinding } from '../found-explanation.js';
 import {
   type ClientWords,
@@ -213,7 +214,7 @@ function hideIn(one: FoundFinding, hiding: Hiding, read: Read): FoundFinding {
   const shown = {
     ...(facts.host === undefined
       ? {}
-      : { host: MIXED.test(facts.host) ? MASK : hiding.name(facts.host) }),
+      : { host: shownLoggedHost(MIXED.test(facts.host) ? MASK : hiding.name(facts.host)) }),
     ...(facts.recipients
       ? { recipients: facts.recipients.map((name) => hiding.learned(name)) }
       : {}),

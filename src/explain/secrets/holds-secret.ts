@@ -1,5 +1,6 @@
 import { SECRET_WORDS } from '../../safety/secret-words.js';
 import { ORDINARY } from '../../settings/ordinary-words.js';
+import { isDoubtfulHost } from '../../settings/uri/shown-host.js';
 import { isProviderServer } from '../endpoint.js';
 import {
   ANNOUNCES,
@@ -24,9 +25,11 @@ const FRAME = /^\s*(?:\S{1,40} ?\| *)?at /;
 /** The server of a setting, of a command, of a URI, and of a log, which writes its address behind it. */
 const HOSTS = [
   /(?:host\w{0,20}|server\w{0,20}|relay\w{0,20}|domain|service|(?<![\w-])-s|ECONNREFUSED)["'`]?[\s=:>,"'`]{1,5}\[?([\w.-]{1,253})(?![\w@-])/gi,
-  /:\/\/(?:\S{1,500}[@＠])?([\w.-]{1,253})(?=:\d|[/?#\s"'`,]|$)/g,
   /(?<![\w.@-])([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})\[[\da-f.:]{3,45}\]/gi,
 ];
+
+/** The server of a URI: what stands before it, and whether a port stands behind it. */
+const OF_LOGIN = /:\/\/(\S{1,500}[@＠])?([\w.-]{1,253})(?=(:\d)|[/?#\s"'`,]|$)/g;
 
 /** What a person or a program wrote: no server, and no frame of a stack. */
 function saidIn(texts: readonly string[]): string[] {
@@ -85,6 +88,10 @@ export function hostsOf(texts: readonly string[]): (name: string) => boolean {
   for (const line of saidIn(texts)) {
     for (const [, name = ''] of HOSTS.flatMap((pattern) => [...line.matchAll(pattern)])) {
       named.add(name.toLowerCase());
+    }
+    for (const [, login, name = '', port] of line.matchAll(OF_LOGIN)) {
+      const around = { hasLogin: login !== undefined, hasPort: port !== undefined };
+      if (!isDoubtfulHost(name, around)) named.add(name.toLowerCase());
     }
   }
   return (name) => named.has(name.toLowerCase()) || isProviderServer(name) || OWN.test(name);

@@ -1,4 +1,5 @@
 import type { Facts } from '../../report/facts.js';
+import { MASK } from '../../safety/secret.js';
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
 import { isInside, isUsualPair, leadsHome, madeUpByProxy, mayWaitLonger } from '../facts.js';
 import { plan } from './plan.js';
@@ -31,14 +32,20 @@ export const stepsOfKnownHost = (facts: Facts) =>
 const mayLackNetwork = ({ host = '', seat }: Facts) =>
   seat === 'container' && /^[\w-]+$/.test(host) && !isLoopback(host);
 
+/** What stands in the place of the host may be the end of the password, so it is not shown. */
+const isHidden = ({ host }: Facts) => host === MASK;
+
+export const whyUnknownHost = (facts: Facts) => plan('unknown', isHidden(facts) && 'hidden');
+
 /** A name with a dot is none of a container, and one that is nearly a provider's is no part of a password. */
 export const stepsOfUnknownHost = (facts: Facts) => {
   const { host = '', isOfKubernetes, seat, meantHost, isPasswordPlain } = facts;
   return plan(
     mayLackNetwork(facts) && 'join-network',
     meantHost !== undefined && 'meant',
+    isHidden(facts) && 'encode-at',
     'compare',
-    meantHost === undefined && !isPasswordPlain && 'encode',
+    meantHost === undefined && !isHidden(facts) && !isPasswordPlain && 'encode',
     isOfKubernetes ? 'compare-services' : !seat && !host.includes('.') && 'run-in-network',
     isOfKubernetes && !seat && 'run-in-pod',
   );

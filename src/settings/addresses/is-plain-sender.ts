@@ -1,4 +1,5 @@
 import { forText } from '../../safety/any-script.js';
+import { isPlausibleDomain } from '../../safety/plausible-domain.js';
 import { type Raw, reveal } from '../../safety/secret.js';
 import { SECRET_WORDS } from '../../safety/secret-words.js';
 import { parseSender } from './mail-address.js';
@@ -6,9 +7,8 @@ import { parseSender } from './mail-address.js';
 /** Settings of something else in the place of a sender. The server may still find an address in them. */
 const NAMES_SECRET = new RegExp(String.raw`(?:${SECRET_WORDS})\s*[=:]`, 'i');
 
-/** A domain with a dot, a number in brackets, or a plain name. A password with an `@` in it would fit anything laxer. */
-const PLAIN_DOMAIN =
-  /^(?:[\p{L}\p{M}\d_-]{1,63}(?:[.。．｡][\p{L}\p{M}\d_-]{1,63}){1,20}\.?|[a-z][a-z\d-]{0,62}|\[[\da-fA-FIPv:.]{3,60}\])$/u;
+/** A number in the place of a domain (RFC 5321 section 4.1.3). */
+const IN_BRACKETS = /^\[[\da-fA-FIPv:.]{3,60}\]$/;
 /** A host that mail is handed to or fetched from. Nobody has an address there: a piece of a URI stands in the sender's place. */
 const OF_SERVER = /@(?:smtps?|imaps?|pop3?|submission)[.-]/i;
 /** Usual characters before the `@`. Many more are allowed (RFC 5322 section 3.2.3), and used in passwords. */
@@ -60,11 +60,10 @@ export function isPlainSender(raw: Raw): boolean {
 
 function isPlainAddress(address: string): boolean {
   const at = address.lastIndexOf('@');
-  const mailbox = address.slice(0, at);
+  const [mailbox, domain] = [address.slice(0, at), address.slice(at + 1)];
   const isVariable = mailbox.includes('=') && isTurning(mailbox);
-  return (
-    isMatch(PLAIN_DOMAIN, address.slice(at + 1)) && isMatch(PLAIN_MAILBOX, mailbox) && !isVariable
-  );
+  const isDomain = IN_BRACKETS.test(domain) || isPlausibleDomain(domain);
+  return isDomain && isMatch(PLAIN_MAILBOX, mailbox) && !isVariable;
 }
 
 function isMatch(pattern: RegExp, text: string): boolean {

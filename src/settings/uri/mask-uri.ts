@@ -5,7 +5,7 @@ import { MASK, type Raw, reveal } from '../../safety/secret.js';
 import { looksRandom } from '../../safety/shown-word.js';
 import { isSwapped, looksLikePassword } from '../../safety/swapped.js';
 import { withoutEnds } from './server-reading.js';
-import { parseSmtpUri, type SmtpUriResult } from './smtp-uri.js';
+import { parseSmtpUri, type SmtpUri, type SmtpUriResult } from './smtp-uri.js';
 import { SCHEME, splitAuthority, splitUri, type UriSections } from './split-uri.js';
 
 /** The form of an option's value: a name, or a number. */
@@ -40,8 +40,9 @@ export function maskReadUri(raw: Raw, read: SmtpUriResult): string {
   const { login, server } = splitAuthority(sections.authority);
   const masked = login === undefined ? '' : `${maskLogin(login, read)}@`;
   // The server does not read the text behind a semicolon, so it may be anything.
-  const shownServer = server.replace(/;.+$/s, `;${MASK}`);
-  const shown = `${scheme}${masked}${shownServer}${maskEnd(sections)}`;
+  const end = server.replace(/;.+$/s, `;${MASK}`);
+  const shownServer = read.uri.isHostDoubtful ? end.replace(/^[^:;]+/, MASK) : end;
+  const shown = `${scheme}${masked}${shownServer}${maskEnd(sections, read.uri)}`;
   return whole.replace(value, () => shown);
 }
 
@@ -62,10 +63,16 @@ function isUserSecret(login: string): boolean {
   return !user || !password || isSecret(user, password);
 }
 
-function maskEnd({ path, query, fragment }: UriSections): string {
+function maskEnd(
+  { path, query, fragment }: UriSections,
+  { host, isHostDoubtful }: SmtpUri,
+): string {
   const options = query.split('&').map((option) => {
     const [name = '', value = ''] = option.split(/=(.*)/s, 2);
-    const isShown = SHOWABLE.some(([names, values]) => names.test(name) && values.test(value));
+    const [, form] =
+      SHOWABLE.find(([names, values]) => names.test(name) && values.test(value)) ?? [];
+    const isHidden = isHostDoubtful && value.toLowerCase().includes(host);
+    const isShown = form === NAME ? !isHidden && !looksLikePassword(value) : form !== undefined;
     return isShown || option === '' ? option : MASK;
   });
   return [

@@ -11,6 +11,7 @@ import { SUBMISSION_PORT, SUBMISSIONS_PORT } from './mail-ports.js';
 import { readUriOptions, type TlsValues, type Waits } from './read-uri-options.js';
 import { findServerProblem, withoutBrackets } from './server-problem.js';
 import { asciiHost, withoutEnds } from './server-reading.js';
+import { isDoubtfulHost } from './shown-host.js';
 import { SCHEME, splitAuthority, splitLogin, splitUri } from './split-uri.js';
 import { findTextBehind } from './text-behind.js';
 import { TLS_PREFIX } from './tls-options.js';
@@ -22,6 +23,8 @@ const DEFAULT_PORT = { smtps: SUBMISSIONS_PORT, smtp: SUBMISSION_PORT } as const
 /** The settings in an `SMTP_URI`, as Tailchat's server takes them from it. */
 export interface SmtpUri {
   host: string;
+  /** The host may be the end of a password. `shownHost` tells what may be shown of it. */
+  isHostDoubtful?: true;
   port: number;
   security: Security;
   user?: string;
@@ -183,8 +186,11 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
   const isOfStarttls = about?.startsWith(TLS_PREFIX) && options.security === 'starttls-if-offered';
   if (about && !isOfStarttls)
     return { ok: false, cause: 'uri-invalid', detail: 'bad-option', about };
+  const around = { hasLogin: authority.includes('@'), hasPort: portText !== '' };
+  const isDoubtful = isDoubtfulHost(withoutBrackets(host), around);
   const uri: SmtpUri = {
     host: asciiHost(withoutBrackets(host)),
+    ...(isDoubtful ? { isHostDoubtful: true } : {}),
     port: portText === '' ? DEFAULT_PORT[scheme] : Number(portText),
     ...options,
     ...(isUserCut ? { isUserCut } : {}),

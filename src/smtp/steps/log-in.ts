@@ -1,5 +1,6 @@
 import { StepFailure } from '../../diagnosis/evidence.js';
 import { hasExtension, replyClass } from '../../diagnosis/reply.js';
+import { shownHost } from '../../settings/uri/shown-host.js';
 import type { AttemptOptions } from '../attempt-options.js';
 import type { NodemailerSession } from '../session/nodemailer-session.js';
 import { chooseMechanism } from '../session/sasl-mechanism.js';
@@ -16,7 +17,8 @@ export async function logIn(
   recorded: SessionRecorder,
   { recorder, settings }: Pick<AttemptOptions, 'recorder' | 'settings'>,
 ): Promise<boolean> {
-  const { user, password, authMethod, host, port, forcesLogin } = settings.uri;
+  const { user, password, authMethod, port, forcesLogin } = settings.uri;
+  const host = shownHost(settings.uri);
   const { isLoginEmpty, security } = settings.uri;
   const isMissed = session.allowsAuth
     ? isLoginEmpty || (!user && forcesLogin)

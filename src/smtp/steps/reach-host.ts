@@ -1,6 +1,7 @@
 import type { AddressAttempt } from '../../report/report.js';
 import { isIpv6 } from '../../safety/is-ip.js';
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
+import { shownHost } from '../../settings/uri/shown-host.js';
 import type { AttemptOptions } from '../attempt-options.js';
 import { asServerPicks } from '../connection/as-server-picks.js';
 import { awaitAnswer } from '../connection/await-answer.js';
@@ -40,7 +41,7 @@ export async function reachHost(
   const tried = asServerPicks(addresses, ownFamilies);
   if (tried.every(isIpv6) && !isLoopback(host)) {
     const kind = tried.length === addresses.length ? 'ipv6-only' : 'ipv4-lacking';
-    recorder.warn({ code: 'server-differs', host, difference: { kind } });
+    recorder.warn({ code: 'server-differs', host: shownHost(settings.uri), difference: { kind } });
   }
   recorder.start('connect');
   const failed: AddressAttempt[] = [];

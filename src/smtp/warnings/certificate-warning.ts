@@ -3,6 +3,8 @@ import type { FoundWarning } from '../../diagnosis/found-warning.js';
 import type { CertificateInfo, TlsInfo } from '../../report/report.js';
 import type { TrustDifference } from '../../report/server-difference.js';
 import { stripToLine } from '../../safety/control-characters.js';
+import type { ShownHost } from '../../safety/shown-host.js';
+import { shownHost } from '../../settings/uri/shown-host.js';
 import type { AttemptOptions } from '../attempt-options.js';
 import { authorityOf, olderAuthorityOf } from '../connection/authorities.js';
 
@@ -20,7 +22,7 @@ export function warnOfTls(
   options: WarningOptions,
 ): void {
   const { settings, ca, recorder } = options;
-  const { host } = settings.uri;
+  const host = shownHost(settings.uri);
   const soon = warnOfCertificate(certificate, host);
   if (soon) recorder.warn(soon);
   const bits = weakBitsOf(socket);
@@ -34,7 +36,7 @@ export function warnOfTls(
 /** What there is to warn of a certificate that is good today and ends within 30 days. */
 function warnOfCertificate(
   certificate: CertificateInfo | null,
-  host: string,
+  host: ShownHost,
 ): FoundWarning | undefined {
   if (!certificate) return undefined;
   const { validTo } = certificate;

@@ -1,3 +1,4 @@
+import { shownHost } from '../../settings/uri/shown-host.js';
 import type { AttemptOptions } from '../attempt-options.js';
 import { type RefusedHello, takesNewerGroups } from '../connection/newer-groups.js';
 
@@ -7,8 +8,12 @@ export async function warnOfNewerGroups(
   { address, begins }: Pick<RefusedHello, 'address' | 'begins'>,
   { recorder, settings, deadline }: Pick<AttemptOptions, 'recorder' | 'settings' | 'deadline'>,
 ): Promise<void> {
-  const { host, port } = settings.uri;
+  const { port } = settings.uri;
   const refused = { address, port, begins, signal: deadline.signal };
   if (!(await takesNewerGroups(error, refused))) return;
-  recorder.warn({ code: 'server-differs', host, difference: { kind: 'newer-groups' } });
+  recorder.warn({
+    code: 'server-differs',
+    host: shownHost(settings.uri),
+    difference: { kind: 'newer-groups' },
+  });
 }

@@ -96,7 +96,12 @@ function warnOfDomain(
   host: string,
 ): FoundWarning[] {
   const domain = domainOf(sender.address).replace(/^\[(?:IPv6:)?|\]$/gi, '');
-  if (isNearby(host) || !(isNearby(domain) || /\.localdomain$/i.test(domain))) return [];
+  if (
+    isNearby(host) ||
+    !isPlainSender(value) ||
+    !(isNearby(domain) || /\.localdomain$/i.test(domain))
+  )
+    return [];
   const mailbox = shownMailbox(value, sender);
   const advice = { isLocal: true, envLine: undefined, holders: undefined };
   return [{ code: 'sender-unlikely', mailbox, ...advice, ...fileAndLine(source) }];

@@ -4,6 +4,7 @@ import { reveal } from '../../safety/secret.js';
 import type { FoundValue } from '../../settings/found-values.js';
 import { fileAndLine, type Settings } from '../../settings/settings.js';
 import { narrow } from '../../settings/uri/server-reading.js';
+import { shownHost } from '../../settings/uri/shown-host.js';
 import { SCHEME, splitAuthority, splitUri } from '../../settings/uri/split-uri.js';
 import { findUncheckedOptions } from '../../settings/uri/unchecked-options.js';
 
@@ -16,7 +17,7 @@ export function warnOfServerReading(
   { uri }: Settings,
 ): FoundWarning[] {
   const place = fileAndLine(source);
-  const { host } = uri;
+  const host = shownHost(uri);
   // A line break at the end is a warning of its own, `line-end-kept`.
   const text = reveal(value).replace(/(?<![\r\n])[\r\n]+$/, '');
   const { authority, query } = splitUri(text.trim().replace(SCHEME, ''));

@@ -4,6 +4,7 @@ import { loadProviderOfHost } from '../../providers/known-hosts.js';
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
 import { type FoundValues, unsetIn } from '../../settings/found-values.js';
 import { fileAndLine, type Settings } from '../../settings/settings.js';
+import { shownHost } from '../../settings/uri/shown-host.js';
 import { hasSecretOption } from '../../settings/uri/uri-options.js';
 import { warnOfAlignment } from './alignment-warning.js';
 import { warnOfPort } from './port-warning.js';
@@ -22,8 +23,8 @@ export async function warnOfSettings(
   settings: Settings,
 ): Promise<FoundWarning[]> {
   const { uri } = settings;
-  const { host } = uri;
-  const provider = await loadProviderOfHost(host);
+  const host = shownHost(uri);
+  const provider = await loadProviderOfHost(uri.host);
   // A login that is refused may cost a while, or the account: it is looked at before it goes out.
   const oddities = findUriOddities(uri, provider);
   const isSecret = uri.password !== undefined || (values.uri && hasSecretOption(values.uri.value));

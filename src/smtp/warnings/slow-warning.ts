@@ -1,4 +1,5 @@
 import type { Settings } from '../../settings/settings.js';
+import { shownHost } from '../../settings/uri/shown-host.js';
 import type { Recorder } from '../recorder.js';
 
 /** Moleculer's REQUEST_TIMEOUT, in milliseconds, less what a mail may take longer another time. */
@@ -19,7 +20,7 @@ export function warnOfSlowness({ uri }: Settings, recorder: Recorder): void {
   const all = isSent || replies.length < 2 ? ms : ms + REPLIES_OF_MAIL * usual;
   if (all < SLOW_MS) return;
   const more = ms < SLOW_MS ? { secondsOfMail: inSeconds(all) } : {};
-  recorder.warn({ code: 'slow-reply', host: uri.host, seconds: inSeconds(ms), ...more });
+  recorder.warn({ code: 'slow-reply', host: shownHost(uri), seconds: inSeconds(ms), ...more });
 }
 
 function inSeconds(ms: number): number {

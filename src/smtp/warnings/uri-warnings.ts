@@ -6,6 +6,7 @@ import type { ValueSource } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
 import { type Raw, reveal } from '../../safety/secret.js';
 import { fileAndLine } from '../../settings/settings.js';
+import { shownHost } from '../../settings/uri/shown-host.js';
 import type { SmtpUri } from '../../settings/uri/smtp-uri.js';
 import { SCHEME, splitAuthority, splitLogin, splitUri } from '../../settings/uri/split-uri.js';
 import { findTextBehind } from '../../settings/uri/text-behind.js';
@@ -15,7 +16,7 @@ import { findOddOptions } from '../../settings/uri/uri-options.js';
 const UNLIKELY = /%(?:3\d|[46][1-9a-f]|[57][\da]|0[0-8bcef]|1[\da-f]|7f)/i;
 
 /** What a URI that can be used has in it that was hardly meant so. */
-export function warnOfUri(value: Raw, source: ValueSource, { host }: SmtpUri): FoundWarning[] {
+export function warnOfUri(value: Raw, source: ValueSource, uri: SmtpUri): FoundWarning[] {
   const place = fileAndLine(source);
   const options = findOddOptions(value).map(({ option, meant, isFor }): FoundWarning => {
     const variable = stripToLine(option);
@@ -36,7 +37,14 @@ export function warnOfUri(value: Raw, source: ValueSource, { host }: SmtpUri): F
     ...(isDecodedByChance(text) ? [unencoded('percent')] : []),
     ...(ENTITY.test(splitUri(text.replace(SCHEME, '')).authority) ? [unencoded('entity')] : []),
     ...(isSecond
-      ? [{ code: 'not-percent-encoded', what: 'second-server', host, ...place } as const]
+      ? [
+          {
+            code: 'not-percent-encoded',
+            what: 'second-server',
+            host: shownHost(uri),
+            ...place,
+          } as const,
+        ]
       : []),
   ];
 }
@@ -46,22 +54,23 @@ export function warnOfUri(value: Raw, source: ValueSource, { host }: SmtpUri): F
  * the address of the login is not at home.
  */
 export function warnOfHost(
-  { host, user = '' }: SmtpUri,
+  uri: SmtpUri,
   source: ValueSource,
   provider: Provider | undefined,
 ): FoundWarning[] {
+  const { host, user = '' } = uri;
   const isFetched = FETCHES.test(host) || provider?.webmail?.includes(host) === true;
   const hosts = provider?.servers.map((server) => server.host) ?? [];
   const home = homeOfLogin(user, host);
   if (home && home.kind !== 'business') {
     const { host: meant, domain } = home;
-    return [{ code: 'host-unlikely', host, meant, domain, ...fileAndLine(source) }];
+    return [{ code: 'host-unlikely', host: shownHost(uri), meant, domain, ...fileAndLine(source) }];
   }
   if (!isFetched || hosts.includes(host)) return [];
   // A provider may have servers for several domains.
   const usual = `smtp.${host.slice(host.indexOf('.') + 1)}`;
   const meant = nearestServers(provider?.servers ?? [], host)[0]?.host ?? usual;
-  return [{ code: 'host-unlikely', host, meant, ...fileAndLine(source) }];
+  return [{ code: 'host-unlikely', host: shownHost(uri), meant, ...fileAndLine(source) }];
 }
 
 /** Names of servers that mail is fetched from, before a domain. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   maskTypedAnswer,
+  maskTypedHost,
   maskTypedPort,
   maskTypedSearch,
   maskTypedUri,
+  maskTypedUser,
   maskTypedWord,
 } from '../../../src/prompts/mask-typed.js';
 
@@ -40,7 +42,11 @@ describe('an answer while it is typed', () => {
     'smtps//me',
     '{"pass":"s3cret"}',
     Buffer.from('smtps://me:s3cret@x.org').toString('base64'),
-  ])('is hidden where it looks like a URI: %s', (typed) => {
+    'P@ssw0rd',
+    'Sup3rS3cret',
+    'abcdefghijklmnop',
+    'Tailchat <P@ssw0rd>',
+  ])('is hidden where it looks like a URI or a password: %s', (typed) => {
     expect(maskTypedAnswer(typed)).toBe('*'.repeat(typed.length));
   });
 });
@@ -68,5 +74,53 @@ describe('an answer of few forms while it is typed', () => {
 
   it('is hidden where a URI finds a provider by its host', () => {
     expect(maskTypedSearch('smtps://me:s3cret@smtp.gmail.com', true)).toMatch(/^\*+$/);
+  });
+});
+
+/** All that was seen of an answer, letter by letter. */
+function seenOf(answer: string, mask: (typed: string, isFinal: boolean) => string): string[] {
+  const steps = Array.from({ length: answer.length }, (_, end) => answer.slice(0, end + 1));
+  return [...steps.map((typed) => mask(typed, false)), mask(answer, true)];
+}
+
+describe('a host and a user', () => {
+  it.each([
+    'abcdefghijklmnop',
+    'ABCDEFGHIJKLMNOP',
+    'Sup3rS3cret',
+    'hunter2!',
+    'correct horse',
+    'P@ssw0rd',
+    'Pa55w0rd',
+  ])('are not seen where they are the password: %s', (secret) => {
+    for (const mask of [maskTypedHost, maskTypedUser]) {
+      const seen = seenOf(secret, mask).map((text) => text.replaceAll('*', ''));
+      expect(Math.max(...seen.map(({ length }) => length))).toBeLessThan(4);
+    }
+  });
+
+  it.each([
+    'smtp.qq.com',
+    'mail.corp.cn',
+    'mailpit',
+    '10.0.0.1',
+    '2001:db8::1',
+    'localhost',
+    'nas',
+  ])('are seen where they look like it: %s', (host) => {
+    expect(maskTypedHost(host, false)).toBe(host);
+    expect(maskTypedHost(host, true)).toBe(host);
+  });
+
+  it('are seen as far as they are known', () => {
+    for (const host of ['smtp.q', 'smtp.gmai', '192.168', '2001:', 'mail.cor'])
+      expect(maskTypedHost(host, false)).toBe(host);
+    for (const user of ['me', 'apik', 'me@qq.com', 'noreply@corp.cn', 'SMTP_Inj'])
+      expect(maskTypedUser(user, false)).toBe(user);
+    for (const user of ['john.doe', 'me', 'me@qq.com'])
+      expect(maskTypedUser(user, true)).toBe(user);
+    expect(maskTypedHost('backend', true)).toBe('backend');
+    for (const mask of [maskTypedHost, maskTypedUser])
+      expect(mask('smtps://me:s3cret@x.org', true)).toMatch(/^\*+$/);
   });
 });

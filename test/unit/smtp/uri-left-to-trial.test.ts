@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FoundFailure } from '../../../src/diagnosis/found-failure.js';
 import type { Cause } from '../../../src/report/causes.js';
+import { maskedHost } from '../../../src/safety/shown-host.js';
 import { Recorder } from '../../../src/smtp/recorder.js';
 
 const PLACE = { file: 'a.env', line: 1 };
@@ -13,7 +14,8 @@ describe('a line that a trial has found', () => {
     const sender = { ...line, envLine: 'SMTP_SENDER=a@x.org', variable: 'SMTP_SENDER' };
     const readers = { code: 'readers-disagree' as const, readers: [], nearby: [] };
     recorder.warn({ code: 'port-unlikely', port: 587, isTlsFirst: true, ...uri });
-    recorder.warn({ code: 'host-unlikely', host: 'imap.x', meant: 'smtp.x', ...PLACE });
+    const host = maskedHost('imap.x', false);
+    recorder.warn({ code: 'host-unlikely', host, meant: 'smtp.x', ...PLACE });
     recorder.warn({ ...readers, ...uri, variable: 'SMTP_URI' });
     recorder.warn({ ...readers, ...sender });
     const shell = { code: 'shell-unsafe', shell: 'bash', by: undefined } as const;

@@ -6,6 +6,7 @@ import { loadTexts } from '../../../src/language/index.js';
 import { LANGUAGES } from '../../../src/language-codes.js';
 import { PROVIDERS } from '../../../src/providers/index.js';
 import { diagnosisOf } from '../../../src/report/causes.js';
+import { maskedHost } from '../../../src/safety/shown-host.js';
 import { describeFailure } from '../../../src/words/describe-failure.js';
 
 describe.each(LANGUAGES)('a failure in words, in %s', (lang) => {
@@ -13,7 +14,7 @@ describe.each(LANGUAGES)('a failure in words, in %s', (lang) => {
     const texts = await loadTexts(lang);
     const evidence = { step: 'mail-from', reply: parseReply('530 5.7.0 Log in first') } as const;
     const found = foundFailure(diagnosisOf('auth-required'), evidence, {
-      host: 'mail.example',
+      host: maskedHost('mail.example', false),
       port: 25,
       user: 'me',
     });
@@ -40,7 +41,8 @@ describe.each(LANGUAGES)('a failure in words, in %s', (lang) => {
     for (const provider of PROVIDERS.filter(({ kind }) => kind === 'software')) {
       const steps = (authenticated: boolean) => {
         const evidence = { step: 'rcpt-to', reply } as const;
-        const facts = { host: 'mail.example', port: 465, user: 'me', authenticated, provider };
+        const host = maskedHost('mail.example', false);
+        const facts = { host, port: 465, user: 'me', authenticated, provider };
         const found = foundFailure(diagnosisOf('relay-denied'), evidence, facts);
         return describeFailure(found, texts).nextSteps.join('\n');
       };

@@ -3,6 +3,7 @@ import { loadTexts } from '../../../src/language/index.js';
 import type { Seat } from '../../../src/language/texts.js';
 import { LANGUAGES } from '../../../src/language-codes.js';
 import { CAUSES, type Cause, diagnosisOf } from '../../../src/report/causes.js';
+import { maskedHost } from '../../../src/safety/shown-host.js';
 import { describeFailure } from '../../../src/words/describe-failure.js';
 
 const THEIRS = '550 this machine is not allowed 本机';
@@ -21,7 +22,7 @@ async function told(
       step: 'connect',
       diagnosis: diagnosisOf(cause),
       facts: {
-        host,
+        host: maskedHost(host, false),
         port: 465,
         isOfKubernetes: known === 'pod',
         seat: known,
@@ -31,7 +32,7 @@ async function told(
       suggestion: null,
       refused: [{ address: 'a@x.org', reply: THEIRS }],
       portsTried: {
-        server: { host, port: 465 },
+        server: { host: maskedHost(host, false), port: 465 },
         ports: [465, 587],
         control: { host: 'x.org', open: [] },
       },

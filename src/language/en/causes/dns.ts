@@ -6,6 +6,7 @@ import {
   stepsOfNoDns,
   stepsOfUnknownHost,
   whyNoDns,
+  whyUnknownHost,
 } from '../../plans/network.js';
 import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
@@ -21,11 +22,18 @@ function unknownHost(facts: Facts): CauseText {
       (host) => `The name ${host} does not exist`,
       "The mail server's name does not exist",
     ),
-    explanation: `DNS does not know this name${code(facts)}, so there is nothing to connect to.`,
+    explanation: paragraph(
+      ...say(whyUnknownHost(facts), facts, {
+        unknown: `DNS does not know this name${code(facts)}, so there is nothing to connect to.`,
+        hidden:
+          'It is not shown, because it may be the end of a password: what follows the last @ counts as the host.',
+      }),
+    ),
     nextSteps: say(stepsOfUnknownHost(facts), facts, {
       ...JOIN_NETWORK,
       meant: ({ host, meantHost }) =>
         `Write ${meantHost} instead of ${host}, if you mean that server`,
+      'encode-at': `If the password has an @, percent-encode it, and add the host if it is missing: ${ENCODING}`,
       compare:
         "Compare the host in SMTP_URI with your mail provider's help pages, letter by letter",
       encode: `Percent-encode the password if the name above is part of your login: ${ENCODING}`,

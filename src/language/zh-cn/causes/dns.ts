@@ -6,6 +6,7 @@ import {
   stepsOfNoDns,
   stepsOfUnknownHost,
   whyNoDns,
+  whyUnknownHost,
 } from '../../plans/network.js';
 import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
@@ -17,10 +18,16 @@ import { DNS_SERVERS, JOIN_NETWORK } from './dns-steps.js';
 function unknownHost(facts: Facts): CauseText {
   return {
     title: known(facts.host, (host) => `域名 ${host} 不存在`, '邮件服务器的域名不存在'),
-    explanation: `DNS 里查不到这个域名${code(facts)}，所以无法连接。`,
+    explanation: paragraph(
+      ...say(whyUnknownHost(facts), facts, {
+        unknown: `DNS 里查不到这个域名${code(facts)}，所以无法连接。`,
+        hidden: '最后一个 @ 之后的内容会被当作服务器地址；它可能是密码的末尾，所以这里不显示。',
+      }),
+    ),
     nextSteps: say(stepsOfUnknownHost(facts), facts, {
       ...JOIN_NETWORK,
       meant: ({ host, meantHost }) => `如果你指的是 ${meantHost}，请用它替换 ${host}`,
+      'encode-at': `如果密码中含有 @，请做百分号编码；如果漏写了服务器地址，请补上：${ENCODING}`,
       compare: '对照邮箱服务商的帮助页面，逐字检查 SMTP_URI 中的服务器地址',
       encode:
         '如果上面的名称不是服务器，而是用户名或密码的一部分，请对密码中的特殊字符做百分号编' +

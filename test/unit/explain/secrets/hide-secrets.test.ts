@@ -193,6 +193,8 @@ describe('a name that is asked for', () => {
     `Authorization: Basic ${Buffer.from('me:zebrafish').toString('base64')}`,
     `SMTP_URI: ${Buffer.from('smtps://me:zebrafish@mail.example.com').toString('base64')}`,
     'sendEmail -xu bob -xp zebrafish',
+    'SMTP_URI=smtp://user:PA@zebrafish',
+    'SMTP_URI=smtp://localhost:2525:user:PA@zebrafish',
   ])('is hidden beside %s', async (line) => {
     for (const failure of [asked, `${asked}.example.com`, '554 5.7.1 <zebrafish@x.org> refused']) {
       const explanation = await explain(`${line}\n${failure}\n`);

@@ -1,0 +1,35 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { openTerminal, type Terminal } from '../helpers/terminal.js';
+
+describe('a password that is typed at the question for', () => {
+  let terminal: Terminal;
+  afterEach(() => terminal.close());
+
+  async function answer(question: RegExp, text: string): Promise<void> {
+    await terminal.waitFor(question);
+    terminal.type(text);
+    terminal.press('enter');
+  }
+
+  it.each([
+    ['the host', 'qzkvxwjhqzkvxwjh', 'me'],
+    ['the host', 'Qzk7vxWjh', 'me'],
+    ['the user', 'mail.example.com', 'qzkvxwjhqzkvxwjh'],
+    ['the user', 'mail.example.com', 'Qzk7vxWjh!'],
+  ])('%s is seen nowhere: %s, %s', async (_question, host, user) => {
+    terminal = await openTerminal(['smtp', 'verify', '--offline'], { cols: 160, rows: 50 });
+    await terminal.waitFor('SMTP_URI is not set');
+    terminal.press('down', 'enter');
+    await terminal.waitFor(/^ Mailboxes$/m);
+    terminal.type('127.0.0.1\r');
+    await answer(/^\? Mail server/m, host);
+    await answer(/^\? Encryption/m, '');
+    await answer(/^\? Port/m, '');
+    await answer(/^\? User/m, user);
+    await answer(/^\? Password/m, 'p');
+    await answer(/^\? SMTP_SENDER/m, 'a@x.org');
+    await answer(/^\? Is this right/m, '');
+    await terminal.waitFor('The settings can be read');
+    expect(`${terminal.raw()}${terminal.screen()}`.toLowerCase()).not.toMatch(/qzkv|qzk7/);
+  });
+});
