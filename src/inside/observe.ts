@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { promises as dns } from 'node:dns';
 import { access } from 'node:fs/promises';
 import { rootCertificates } from 'node:tls';
@@ -9,6 +8,7 @@ import type { ComparedVariable } from '../report/container.js';
 import { openPorts } from '../search/open-ports.js';
 import type { FoundValues } from '../settings/found-values.js';
 import { outsideAddresses } from '../smtp/connection/own-families.js';
+import { fingerprint } from './fingerprint.js';
 
 /** The surroundings of a check, as far as two places can differ in them, as texts for a table. */
 export interface Observations {
@@ -133,10 +133,4 @@ async function shown(name: string, value: string | undefined): Promise<string> {
     () => false,
   );
   return isReadable ? value : `${value} (ENOENT)`;
-}
-
-/** A few digits that tell whether two values are equal, and nothing else about them. */
-function fingerprint(value: string | undefined, salt: string): string {
-  if (value === undefined) return '';
-  return `#${createHash('sha256').update(salt).update(value).digest('hex').slice(0, 6)}`;
 }

@@ -1,4 +1,5 @@
 import type { CheckCommand } from '../report/check-command.js';
+import type { VariableName } from '../settings/variables.js';
 import type { FoundEvent, FoundReport } from '../smtp/found-report.js';
 import type { MailWords } from '../smtp/message.js';
 import type { Observations } from './observe.js';
@@ -20,8 +21,20 @@ export interface InsideRequest {
   mayConnectAgain: boolean;
   controlHost?: string | undefined;
   showSecrets: boolean;
-  /** Also observe the surroundings. This key hashes values that may contain a secret. */
-  salt?: string | undefined;
+  /** Also observe the surroundings. */
+  isComparing: boolean;
+  /** This key hashes values that may contain a secret. */
+  salt: string;
+  /** What the files of its project would give to the container, were it made now. */
+  inFiles: readonly ValueInFile[];
+}
+
+/** A value of which only a hash is told. */
+export interface ValueInFile {
+  variable: VariableName;
+  file: string;
+  line: number | undefined;
+  fingerprint: string;
 }
 
 /** A message from inside, one a line. */

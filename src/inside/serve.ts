@@ -3,9 +3,11 @@ import { Secret } from '../safety/secret.js';
 import { findCure } from '../search/find-cure.js';
 import { lookEarly } from '../search/look-early.js';
 import { type FoundValue, type FoundValues, isSet } from '../settings/found-values.js';
+import type { SettingRemark } from '../settings/remark.js';
 import { readUri } from '../settings/uri/read-uri.js';
 import type { MailWords } from '../smtp/message.js';
 import { runCheck } from '../smtp/run.js';
+import { fingerprint } from './fingerprint.js';
 import { observe } from './observe.js';
 import { type InsideMessage, type InsideRequest, PLACE } from './protocol.js';
 
@@ -50,13 +52,12 @@ export async function serve(
     listener: (event) => say({ event }),
   });
   const { host, port } = report.settings;
-  const observations =
-    request.salt === undefined
-      ? null
-      : await observe({
-          ...{ host, port, values, env, versions, signal, salt: request.salt },
-          ...{ isOffline: request.isOffline, mayConnectAgain: request.mayConnectAgain },
-        });
+  const observations = !request.isComparing
+    ? null
+    : await observe({
+        ...{ host, port, values, env, versions, signal, salt: request.salt },
+        ...{ isOffline: request.isOffline, mayConnectAgain: request.mayConnectAgain },
+      });
   say({ report, observations });
 }
 
@@ -71,7 +72,8 @@ function mailWords({ mail }: InsideRequest): MailWords {
 }
 
 /** The values of the container's environment, which alone counts there. */
-function valuesOf({ sender, recipients }: InsideRequest, env: Surroundings['env']): FoundValues {
+function valuesOf(request: InsideRequest, env: Surroundings['env']): FoundValues {
+  const { sender, recipients } = request;
   const inEnv = (text: string | undefined): FoundValue | undefined =>
     isSet(text)
       ? { value: new Secret(text), source: { kind: 'env' }, isForContainer: true }
@@ -84,6 +86,21 @@ function valuesOf({ sender, recipients }: InsideRequest, env: Surroundings['env'
     ...(uri ? { uri: readUri(uri) } : {}),
     ...(from ? { sender: from } : {}),
     recipients: [...recipients],
-    remarks: [],
+    remarks: remarksOnFiles(request, env),
   };
+}
+
+/** Where the container has another value than the files would give to it now: a container keeps what it was made with. */
+function remarksOnFiles(
+  { inFiles, salt }: InsideRequest,
+  env: Surroundings['env'],
+): SettingRemark[] {
+  return inFiles.flatMap(({ variable, file, line, fingerprint: ofFile }) => {
+    const value = env[variable];
+    if (!isSet(value) || fingerprint(value, salt) === ofFile) return [];
+    const source = { kind: 'file', file, ...(line === undefined ? {} : { line }) } as const;
+    return [
+      { kind: 'env-overrides-file', variable, source, by: { kind: 'env' }, isOfContainer: true },
+    ];
+  });
 }

@@ -88,6 +88,8 @@ export type WarningAbout<P, W> =
       by: ValueSource;
       /** Not only here, but for the server as well. */
       isCertain?: boolean;
+      /** A container was made with another value than the file has now. */
+      isOfContainer?: boolean;
     } & Placed)
   /** The value is in an env file that no service of the compose file `by` gets. */
   | ({ code: 'env-file-unused'; variable: string; by: string; why?: undefined } & Placed)

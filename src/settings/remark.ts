@@ -16,6 +16,8 @@ export type SettingRemark =
       by: ValueSource;
       /** Whoever reads the files decides in the same way. */
       isCertain?: boolean;
+      /** The environment is that of the container, which was made with another value. */
+      isOfContainer?: boolean;
     }
   /** No service of the compose file (`by`) gets the env file that the value comes from. */
   | { kind: 'env-file-unused'; variable: VariableName; source: ValueSource; by: string }

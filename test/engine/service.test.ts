@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BIN } from '../helpers/run-bin.js';
@@ -56,6 +56,21 @@ services:
     const [advised = ''] = /docker unpause \S+/.exec(stderr) ?? [];
     engine('docker', advised.split(' ').slice(1));
     expect(inside(cwd, '--in').stdout).toContain('127.0.0.1:25');
+  });
+
+  it('that was made before its file changed has the old value until it is made anew', async () => {
+    const file = join(cwd, 'docker-compose.yml');
+    const written = await readFile(file, 'utf8');
+    await writeFile(file, written.replace('127.0.0.1:25/', '127.0.0.1:26/'));
+    const stale = 'another SMTP_URI than docker-compose.yml:6';
+    engine('docker-compose', ['restart', '--timeout', '0'], cwd);
+    const before = inside(cwd, '--in').stdout;
+    expect(before).toContain('127.0.0.1:25');
+    expect(before.replace(/\s+/g, ' ')).toContain(stale);
+    engine('docker-compose', ['up', '--detach', '--timeout', '0'], cwd);
+    const after = inside(cwd, '--in').stdout;
+    expect(after).toContain('127.0.0.1:26');
+    expect(after).not.toContain('another SMTP_URI');
   });
 });
 

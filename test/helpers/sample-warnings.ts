@@ -88,6 +88,10 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
   ],
   'env-overrides-file': [
     {
+      ...{ code: 'env-overrides-file', variable: 'SMTP_URI', isOfContainer: true, ...place },
+      by: { kind: 'env' },
+    },
+    {
       ...{ code: 'env-overrides-file', variable: 'SMTP_URI', isCertain: true, ...place },
       by: { kind: 'file', file: 'b.env', line: 1 },
     },

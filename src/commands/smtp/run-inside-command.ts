@@ -5,7 +5,8 @@ import { atSeat, eventAtSeat } from '../../inside/at-seat.js';
 import { readBundle } from '../../inside/bundle.js';
 import { compare } from '../../inside/compare.js';
 import { ContainerError } from '../../inside/container-error.js';
-import { findContainer } from '../../inside/find-container.js';
+import { type FoundContainer, findContainer } from '../../inside/find-container.js';
+import { heldInFiles } from '../../inside/held-in-files.js';
 import { heldOutside } from '../../inside/held-outside.js';
 import { type Place, projectHere, runningServices } from '../../inside/list-containers.js';
 import { observe } from '../../inside/observe.js';
@@ -93,7 +94,6 @@ export async function runInsideCommand(
 async function check(run: CheckRun): Promise<Report> {
   const { args, context, signal, texts } = run;
   const { env, cwd } = context;
-  const request = await requestOf(run);
   const target = args.container
     ? { name: args.container }
     : await serviceHere(args, context, signal);
@@ -103,6 +103,7 @@ async function check(run: CheckRun): Promise<Report> {
   }
   const container = await findContainer(target, { env, cwd, signal });
   const bundle = await readBundle();
+  const request = await requestOf(run, container);
   const progress = await showProgress(args, context, texts);
   const seat = {
     seat: container.engine === 'kubectl' ? 'pod' : 'container',
@@ -159,13 +160,14 @@ async function startedByHand(place: Place): Promise<string[]> {
   return isOpen ? await runningServices(place) : [];
 }
 
-async function requestOf({
-  command,
-  args,
-  context,
-  signal,
-  texts,
-}: CheckRun): Promise<InsideRequest> {
+async function requestOf(
+  { command, args, context, signal, texts }: CheckRun,
+  { service }: FoundContainer,
+): Promise<InsideRequest> {
+  const salt = randomBytes(16).toString('hex');
+  const { env, cwd } = context;
+  // Only of its own project it is known what a container was made from.
+  const inFiles = service ? heldInFiles(await findValues({ env, cwd, service, signal }), salt) : [];
   return {
     ...(await readMessage(args, context, signal, texts.interface.language)),
     command,
@@ -179,7 +181,9 @@ async function requestOf({
     mayConnectAgain: args.mayConnectAgain,
     controlHost: args.controlHost,
     showSecrets: args.showsSecrets,
-    salt: args.isComparing ? randomBytes(16).toString('hex') : undefined,
+    isComparing: args.isComparing,
+    salt,
+    inFiles,
   };
 }
 
@@ -192,7 +196,7 @@ async function compareWithHere(
   const { host, port } = report.settings;
   if (!observations) return [];
   const { env, cwd, versions } = context;
-  const { service, salt = '', subject, text, html, recipients } = request;
+  const { service, salt, subject, text, html, recipients } = request;
   const sender = givenSender(request);
   const values = await findValues({
     ...{ env, cwd, service, signal, recipients },

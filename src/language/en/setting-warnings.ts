@@ -4,18 +4,31 @@ import {
   notEncoded,
   oddityOfSender,
   remarksOnNoSender,
+  whoUsesIt,
   whyUnused,
 } from '../plans/warnings.js';
-import type { WarningTexts } from '../texts.js';
+import type { WarningOf, WarningTexts } from '../texts.js';
 import { absentText } from './causes/absent-value.js';
 import { unmask } from './causes/repair-held.js';
 import { paragraph } from './grammar.js';
 import { inPlace, place } from './phrases.js';
 import { heldBy } from './readers.js';
 
+/** Where the value comes from that is used instead of the one in the file. */
+function otherValue(facts: WarningOf<'env-overrides-file'>): string {
+  const { by, variable } = facts;
+  const origin = known(
+    by.file,
+    (file) => place({ ...by, file }),
+    'the environment of this command',
+  );
+  return `${variable} comes from ${origin}; the value in ${place(facts)} differs, and is not used here.`;
+}
+
 /** English warnings that need only the URI and the sender. */
 export const settingWarnings: Pick<
   WarningTexts,
+  | 'env-overrides-file'
   | 'env-file-unused'
   | 'port-unlikely'
   | 'host-unlikely'
@@ -23,6 +36,18 @@ export const settingWarnings: Pick<
   | 'sender-untested'
   | 'not-percent-encoded'
 > = {
+  'env-overrides-file': (facts) =>
+    tell(whoUsesIt(facts), {
+      container: paragraph(
+        `The container has another ${facts.variable} than ${place(facts)}: it keeps the value that it was created with.`,
+        'If the file is right, have it created anew: docker compose up -d',
+      ),
+      server: paragraph(
+        otherValue(facts),
+        'Tailchat does not use it either. Remove it if it is out of date.',
+      ),
+      check: paragraph(otherValue(facts), 'Tailchat itself may use the other value.'),
+    }),
   'env-file-unused': (facts) =>
     tell(whyUnused(facts), {
       'other-project': ({ variable, by, ...at }) =>

@@ -9,22 +9,16 @@ import {
   wayOfPlainLogin,
   whatLeavesUnchecked,
   whoTookIt,
-  whoUsesIt,
 } from '../plans/warnings.js';
 import type { WarningOf, WarningTexts } from '../texts.js';
 import { unmask, writeHeld } from './causes/repair-held.js';
 import { notEnvFile } from './file-forms.js';
 import { list, paragraph, plural } from './grammar.js';
-import { inPlace, named, place } from './phrases.js';
+import { inPlace, named } from './phrases.js';
 import { oddities } from './provider.js';
 import { READERS } from './readers.js';
 import { serverWarnings } from './server-warnings.js';
 import { settingWarnings } from './setting-warnings.js';
-
-/** Where the value comes from that is used instead of the one in the file. */
-function origin({ by }: WarningOf<'env-overrides-file'>): string {
-  return known(by.file, (file) => place({ ...by, file }), 'the environment of this command');
-}
 
 /** Who reads the suggested line alike. */
 function readers({ holders }: WarningOf<'readers-disagree'>): string {
@@ -94,15 +88,6 @@ export const warnings: WarningTexts = {
       `Log in to ${owner.name}, or use a sender in a domain of your own.`,
     );
   },
-  'env-overrides-file': (facts) =>
-    paragraph(
-      `${facts.variable} comes from ${origin(facts)}; the value in ` +
-        `${place(facts)} differs, and is not used here.`,
-      tell(whoUsesIt(facts), {
-        server: 'Tailchat does not use it either. Remove it if it is out of date.',
-        check: 'Tailchat itself may use the other value.',
-      }),
-    ),
   'readers-disagree': (facts) =>
     paragraph(
       `Programs that may read the file get different values of ${facts.variable}${inPlace(facts)}.`,

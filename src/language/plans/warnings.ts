@@ -39,8 +39,10 @@ export function oddityOfSender({
 }
 
 /** Who uses the value that counts in place of another. */
-export const whoUsesIt = ({ isCertain }: WarningOf<'env-overrides-file'>) =>
-  isCertain ? 'server' : 'check';
+export function whoUsesIt({ isCertain, isOfContainer }: WarningOf<'env-overrides-file'>) {
+  if (isOfContainer) return 'container';
+  return isCertain ? 'server' : 'check';
+}
 
 /** What in the URI is not encoded as it should be. */
 export const notEncoded = (warning: WarningOf<'not-percent-encoded'>) =>

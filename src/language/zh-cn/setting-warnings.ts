@@ -4,18 +4,27 @@ import {
   notEncoded,
   oddityOfSender,
   remarksOnNoSender,
+  whoUsesIt,
   whyUnused,
 } from '../plans/warnings.js';
-import type { WarningTexts } from '../texts.js';
+import type { WarningOf, WarningTexts } from '../texts.js';
 import { absentText } from './causes/absent-value.js';
 import { unmask } from './causes/repair-held.js';
-import { paragraph, spaceAround } from './grammar.js';
+import { paragraph, spaceAfter, spaceAround } from './grammar.js';
 import { inPlace, place } from './phrases.js';
 import { heldBy } from './readers.js';
+
+/** Where the value comes from that is used instead of the one in the file. */
+function otherValue(facts: WarningOf<'env-overrides-file'>): string {
+  const { by, variable } = facts;
+  const origin = known(by.file, (file) => ` ${place({ ...by, file })}`, '当前命令的环境变量');
+  return `${spaceAfter(variable)}取自${origin}，${spaceAfter(place(facts))}中不同的值在这里没有使用。`;
+}
 
 /** Chinese warnings that need only the URI and the sender. */
 export const settingWarnings: Pick<
   WarningTexts,
+  | 'env-overrides-file'
   | 'env-file-unused'
   | 'port-unlikely'
   | 'host-unlikely'
@@ -23,6 +32,15 @@ export const settingWarnings: Pick<
   | 'sender-untested'
   | 'not-percent-encoded'
 > = {
+  'env-overrides-file': (facts) =>
+    tell(whoUsesIt(facts), {
+      container: paragraph(
+        `容器里的${spaceAround(facts.variable)}与 ${spaceAfter(place(facts))}中的值不同：容器一直沿用创建时的值。`,
+        '如果文件里的值才是对的，请重新创建容器：docker compose up -d',
+      ),
+      server: paragraph(otherValue(facts), 'Tailchat 也不会用到它。如果它已经过时，请删掉。'),
+      check: paragraph(otherValue(facts), 'Tailchat 实际用的可能是另一个值。'),
+    }),
   'env-file-unused': (facts) =>
     tell(whyUnused(facts), {
       'other-project': ({ variable, by, ...at }) =>

@@ -9,22 +9,16 @@ import {
   wayOfPlainLogin,
   whatLeavesUnchecked,
   whoTookIt,
-  whoUsesIt,
 } from '../plans/warnings.js';
 import type { WarningOf, WarningTexts } from '../texts.js';
 import { unmask, writeHeld } from './causes/repair-held.js';
 import { notEnvFile } from './file-forms.js';
 import { lines, list, paragraph, spaceAfter, spaceAround } from './grammar.js';
-import { inPlace, named, place } from './phrases.js';
+import { inPlace, named } from './phrases.js';
 import { oddities } from './provider.js';
 import { READERS } from './readers.js';
 import { serverWarnings } from './server-warnings.js';
 import { settingWarnings } from './setting-warnings.js';
-
-/** Where the value comes from that is used instead of the one in the file. */
-function origin({ by }: WarningOf<'env-overrides-file'>): string {
-  return known(by.file, (file) => ` ${place({ ...by, file })}`, '当前命令的环境变量');
-}
 
 /** Who reads the suggested line alike. */
 function readers({ holders }: WarningOf<'readers-disagree'>): string {
@@ -92,15 +86,6 @@ export const warnings: WarningTexts = {
       `请改用${spaceAround(owner.name)}自己的服务器和账号，或者改用自己域名的地址作为发件人。`,
     );
   },
-  'env-overrides-file': (facts) =>
-    paragraph(
-      `${spaceAfter(facts.variable)}取自${origin(facts)}，` +
-        `${spaceAfter(place(facts))}中不同的值在这里没有使用。`,
-      tell(whoUsesIt(facts), {
-        server: 'Tailchat 也不会用到它。如果它已经过时，请删掉。',
-        check: 'Tailchat 实际用的可能是另一个值。',
-      }),
-    ),
   'readers-disagree': (facts) =>
     paragraph(
       `${inPlace(facts.variable, facts)}：不同的程序读这个文件，得到的值并不相同。`,

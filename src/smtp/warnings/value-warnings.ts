@@ -30,6 +30,7 @@ function warnOf(remark: SettingRemark, showSecrets: boolean): FoundWarning {
       return {
         ...{ code: remark.kind, variable: remark.variable, by: remark.by },
         ...(remark.isCertain ? { isCertain: true } : {}),
+        ...(remark.isOfContainer ? { isOfContainer: true } : {}),
         ...place,
       };
     case 'env-file-unused':
