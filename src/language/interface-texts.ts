@@ -74,8 +74,8 @@ export interface OutputTexts {
   nothingSent: string;
   /** The same, with the command that sends a mail. */
   verifyNext: (commandLine: string) => LastWords;
-  /** Lines after an accepted mail: where to look, and what to do when it does not arrive. */
-  testNext: (messageId: string) => string[];
+  /** Lines after an accepted mail: where to look, and what to do when it does not arrive. `look`: the command for the domain. */
+  testNext: (messageId: string, look: string) => string[];
   /** How Tailchat's server comes to read changed settings: the words, and the command. */
   recreate: (reader: ReaderName | undefined) => LastWords;
   /** The same in Kubernetes. */

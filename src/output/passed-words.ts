@@ -2,6 +2,7 @@ import type { OutputTexts } from '../language/interface-texts.js';
 import type { Report, StepName } from '../report/report.js';
 import { MASK } from '../safety/secret.js';
 import { formatHostPort } from '../settings/uri/host-port.js';
+import { domainWord } from './domain-word.js';
 
 /** What is said of a check that passed. */
 export interface PassedWords {
@@ -19,7 +20,8 @@ export function passedWords(report: Report, output: OutputTexts): PassedWords {
   const { message, settings, arrival, warnings } = report;
   if (message) {
     const isSandbox = settings.uriSource?.kind === 'sandbox';
-    const next = isSandbox ? [] : output.testNext(message.id);
+    const look = ['tailchat smtp domain', ...domainWord(settings.senderAddress)].join(' ');
+    const next = isSandbox ? [] : output.testNext(message.id, look);
     return {
       headline: output.testPassed(message.accepted, isSandbox),
       isReached: true,

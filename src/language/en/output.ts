@@ -138,11 +138,11 @@ export const output: OutputTexts = {
     }),
   nothingSent: 'No mail was sent.',
   ...lastWords,
-  testNext: (messageId) => [
+  testNext: (messageId, look) => [
     'Accepted does not mean delivered. Look in the inbox, then in the spam folder.',
     `If it is in neither, search the provider's sending log for ${messageId}, look for a ` +
       'bounce in the',
-    "sender's own mailbox, and check the DNS of its domain: tailchat smtp domain.",
+    `sender's own mailbox, and check the DNS of its domain: ${look}`,
   ],
   spellingHolds: (holders) => `Every program reads it that way${heldBy({ holders })}.`,
   suggestion: (about) =>

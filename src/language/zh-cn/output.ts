@@ -129,10 +129,10 @@ export const output: OutputTexts = {
     }),
   nothingSent: '没有发送邮件。',
   ...lastWords,
-  testNext: (messageId) => [
+  testNext: (messageId, look) => [
     '已接受不等于已送达。请到收件箱里查看，也看看垃圾邮件文件夹。',
     `如果都没有，在服务商的发信日志里搜索 ${messageId}，`,
-    '看看发件人的邮箱里有没有退信，再用 tailchat smtp domain 查看发件人域名的 DNS 记录。',
+    `看看发件人的邮箱里有没有退信，再用 ${look} 查看发件人域名的 DNS 记录。`,
   ],
   spellingHolds: (holders) => `各程序读到的都一样${heldBy({ holders })}。`,
   suggestion: (about) =>

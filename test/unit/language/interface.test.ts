@@ -139,7 +139,7 @@ const SAMPLES: Record<string, unknown[][]> = {
     [['a@x.org', 'b@x.org'], false],
     [['a@x.org'], true],
   ],
-  'interface.output.testNext': [['<1@x.org>']],
+  'interface.output.testNext': [['<1@x.org>', 'tailchat smtp domain x.org']],
   'interface.output.failedAt': [['x', 'y']],
   'interface.output.foundAt': [['x', 'y', 12]],
   'interface.output.nothingFound': [

@@ -15,8 +15,18 @@ it.each([
     '可运行 tailchat smtp verify --settings a.env，再运行 tailchat smtp test --settings a.env',
   ],
   ['Check there: tailchat smtp verify --in', 'Check there: tailchat smtp verify --in'],
-  ['Look at DNS: tailchat smtp domain', 'Look at DNS: tailchat smtp domain'],
+  ['Look at DNS: tailchat smtp domain', 'Look at DNS: tailchat smtp domain --settings a.env'],
+  [
+    'Look: tailchat smtp domain x.org --ip 192.0.2.1',
+    'Look: tailchat smtp domain x.org --ip 192.0.2.1',
+  ],
 ])('a command that is advised names the same settings: %s', (step, said) => {
   expect(nameSettings(step, ['--settings a.env'])).toBe(said);
   expect(nameSettings(step, [])).toBe(step);
+});
+
+it('a domain is looked at from here, also where the settings are in a container', () => {
+  const step = 'Look at DNS: tailchat smtp domain';
+  expect(nameSettings(step, ['--in core'], ['x.org'])).toBe(`${step} x.org`);
+  expect(nameSettings(step, ['--in core'], [])).toBe(step);
 });
