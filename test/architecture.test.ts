@@ -197,7 +197,7 @@ describe('a secret', () => {
     'src/diagnosis/reply.ts',
     'src/imap/imap-uri.ts',
     'src/imap/log-in.ts',
-    'src/inside/observe.ts',
+    'src/inside/fingerprint.ts',
     'src/output/diff.ts',
     'src/output/without-secrets.ts',
     'src/safety/redactor.ts',

@@ -22,7 +22,7 @@ export function heldInFiles(
     if (!found || isOfShell(variable, found)) return [];
     const { file, line } = fileAndLine(found.source);
     if (file === undefined) return [];
-    return [{ variable, file, line, fingerprint: fingerprint(found.value.reveal(), salt) }];
+    return [{ variable, file, line, fingerprint: fingerprint(found.value, salt) }];
   };
   return [...held('SMTP_URI', uri), ...held('SMTP_SENDER', sender)];
 }

@@ -68,8 +68,8 @@ export async function observe(options: ObserveOptions): Promise<Observations> {
   );
   const { uri, sender } = values;
   const secrets = [
-    ['SMTP_URI', fingerprint(uri?.value.reveal(), salt)],
-    ['SMTP_SENDER', fingerprint(sender?.value.reveal(), salt)],
+    ['SMTP_URI', fingerprint(uri?.value, salt)],
+    ['SMTP_SENDER', fingerprint(sender?.value, salt)],
   ] as const;
   const others = OPEN_VARIABLES.map(async (name) => [name, await shown(name, env[name])] as const);
   return {
