@@ -2,6 +2,7 @@ import leven from 'leven';
 import { domainOf } from '../domain-of.js';
 import { PROVIDERS } from './index.js';
 import { nearestServers } from './nearest-servers.js';
+import { isOtherMailDomain } from './other-mail-domains.js';
 import type { Provider } from './provider.js';
 
 /** What tells the provider of a host, and the owner of an address. */
@@ -107,10 +108,11 @@ export function homeOfLogin(user: string, host: string): HomeOfLogin | undefined
   if (!home || meant === undefined) return undefined;
   const found = { id: home.id, host: meant, domain };
   if (!owner) return { kind: 'business', ...found };
-  // A server that is named after no domain of addresses may be for each of them.
-  const isOfDomain = givesAddresses(here, name.slice(name.indexOf('.') + 1));
+  // A server that is named after no domain of addresses may be for each of them, and so may one below the domain that is not known.
+  const named = name.slice(name.indexOf('.') + 1);
+  const isOfOther = here.hosts.includes(name) ? named !== domain : !isBelow(name, [domain]);
   if (owner === here)
-    return here.hasServerPerDomain && own && isOfDomain && !isBelow(name, [domain])
+    return here.hasServerPerDomain && own && givesAddresses(here, named) && isOfOther
       ? { kind: 'sister', ...found }
       : undefined;
   // Of the same company others may take the address, but not the product that is for companies alone.
@@ -130,7 +132,7 @@ const MOST_FAULTS = 2;
  */
 export function nearestKnownHost(host: string): string | undefined {
   const name = plainName(host);
-  if (knownOfHost(name)) return undefined;
+  if (knownOfHost(name) || isOtherMailDomain(name)) return undefined;
   const most = Math.min(MOST_FAULTS, Math.floor(name.length / LETTERS_A_FAULT));
   const near = KNOWN_HOSTS.flatMap(({ hosts }) => hosts)
     .map((known) => ({ known, distance: leven(name, known, { maxDistance: most + 1 }) }))

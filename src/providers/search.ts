@@ -3,6 +3,7 @@ import { domainOf } from '../domain-of.js';
 import { PROVIDERS } from './index.js';
 import { providerIdOfHost } from './known-hosts.js';
 import { nearestServers } from './nearest-servers.js';
+import { isOtherMailDomain } from './other-mail-domains.js';
 import type { Provider } from './provider.js';
 
 /** The kinds of providers that mail can be handed to, in the order in which they are listed. */
@@ -68,6 +69,7 @@ const ENDING = /\.[^.]*$/;
 export function nearestProvider(words: readonly string[]): Provider | undefined {
   const written = readWord(words.join(' ').toLowerCase()).text;
   const domain = domainOf(written);
+  if (isOtherMailDomain(domain)) return undefined;
   const most = (text: string) =>
     Math.min(MOST_WRONG, Math.floor(text.replace(ENDING, '').length / 2.5));
   const distances = listedProviders().flatMap((provider) =>

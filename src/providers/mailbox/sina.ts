@@ -1,6 +1,6 @@
 import type { Provider } from '../provider.js';
 
-/** Sina Mail: sina.com, sina.cn and vip.sina.com. */
+/** Sina Mail: sina.com, sina.cn, vip.sina.com and vip.sina.cn. Its page about clients names a server for each of the four. */
 export const sina: Provider = {
   id: 'sina',
   kind: 'mailbox',
@@ -11,8 +11,9 @@ export const sina: Provider = {
     { host: 'smtp.sina.cn', port: 465, security: 'tls' },
     { host: 'smtp.sina.com.cn', port: 465, security: 'tls' },
     { host: 'smtp.vip.sina.com', port: 465, security: 'tls' },
+    { host: 'smtp.vip.sina.cn', port: 465, security: 'tls' },
   ],
-  domains: ['sina.cn', 'mail.sina.com.cn', 'sinamail.sina.com.cn', 'vip.sina.com'],
+  domains: ['sina.cn', 'mail.sina.com.cn', 'sinamail.sina.com.cn', 'vip.sina.com', 'vip.sina.cn'],
   mark: /\bsinamail\.sina\.com\.cn\b|\benvolope sender\b/i,
   user: { form: 'address-or-name' },
   password: {

@@ -1,12 +1,15 @@
 import type { Provider } from '../provider.js';
 
-/** Sohu Mail, also vip.sohu.com. */
+/** Sohu Mail, and its paid sister vip.sohu.com, which has accounts and a server of its own. */
 export const sohu: Provider = {
   id: 'sohu',
   kind: 'mailbox',
   name: { en: 'Sohu Mail', 'zh-CN': '搜狐邮箱' },
   checked: '2026-11-23',
-  servers: [{ host: 'smtp.sohu.com', port: 465, security: 'tls' }],
+  servers: [
+    { host: 'smtp.sohu.com', port: 465, security: 'tls' },
+    { host: 'smtp.vip.sohu.com', port: 465, security: 'tls' },
+  ],
   domains: ['mail.sohu.com', 'vip.sohu.com'],
   mark: /\b(?:smtp|sohumx\d*)\.sohu\.com\b|\bcontent rejct\b|\bheloip reject\b/i,
   user: { form: 'address-or-name' },
@@ -18,6 +21,7 @@ export const sohu: Provider = {
       'zh-CN': 'mail.sohu.com > 选项 > 设置 > POP3/SMTP/IMAP：勾选“IMAP/SMTP服务”，手机验证后获取',
     },
   },
+  hasServerPerDomain: true,
   sender: 'login',
   delivery: {
     freeMail: [
