@@ -71,6 +71,7 @@ export function failureOfOutcome(
       ? ofThisCause.map(({ address }) => address)
       : settings.recipients.map(redact),
     errorCode: evidence.errorCode,
+    lackedFamily: evidence.lackedFamily,
     ofOption: optionFaultOf(diagnosis.cause, evidence, settings.uri, outcome.certificate),
     timeoutSeconds: secondsOf(timeoutMs),
     hasBlankLine: evidence.hasBlankLine,

@@ -3,6 +3,7 @@
 import dns from 'node:dns';
 import { syncBuiltinESMExports } from 'node:module';
 import { isIP } from 'node:net';
+import os from 'node:os';
 import { promisify } from 'node:util';
 
 // Nobody listens on the discard port: without a server of the test every query fails at once.
@@ -10,6 +11,17 @@ const servers = [process.env.TEST_DNS_SERVER ?? '127.0.0.1:9'];
 const UV_EAI_NONAME = -3008;
 
 dns.setServers(servers);
+
+// A machine without a network passes the tests as well: nodemailer takes no address of a family that no interface has.
+const outside = { internal: false, mac: '02:00:00:00:00:01', netmask: '', cidr: null };
+const { networkInterfaces } = os;
+os.networkInterfaces = () => ({
+  ...networkInterfaces(),
+  test0: [
+    { ...outside, family: 'IPv4', address: '192.0.2.254' },
+    { ...outside, family: 'IPv6', address: '2001:db8::fe', scopeid: 0 },
+  ],
+});
 
 // A new resolver asks the servers of the machine, whatever was set above.
 function confined(Resolver) {

@@ -16,3 +16,17 @@ export function asServerPicks(
   const own = families();
   return own.has(6) && !own.has(4) ? ofIpv6 : ofIpv4;
 }
+
+/**
+ * The family without which nodemailer 6.7.8 takes none of the addresses of a name: "Can not use IPv4 addresses with current
+ * network". It takes those of the machine itself neither, where the machine has no others.
+ *
+ * @param tried what `asServerPicks` leaves
+ */
+export function lackedFamily(
+  tried: readonly string[],
+  families: ReadonlySet<4 | 6>,
+): 4 | 6 | undefined {
+  const needed = tried.map((address) => (isIpv6(address) ? 6 : 4));
+  return needed.some((family) => families.has(family)) ? undefined : needed[0];
+}

@@ -1,9 +1,10 @@
+import { StepFailure } from '../../diagnosis/evidence.js';
 import type { AddressAttempt } from '../../report/report.js';
 import { isIpv6 } from '../../safety/is-ip.js';
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
 import { shownHost } from '../../settings/uri/shown-host.js';
 import type { AttemptOptions } from '../attempt-options.js';
-import { asServerPicks } from '../connection/as-server-picks.js';
+import { asServerPicks, lackedFamily } from '../connection/as-server-picks.js';
 import { awaitAnswer } from '../connection/await-answer.js';
 import type { OpenSocket } from '../connection/connect-to.js';
 import { openSocket } from '../connection/open-socket.js';
@@ -44,6 +45,16 @@ export async function reachHost(
     recorder.warn({ code: 'server-differs', host: shownHost(settings.uri), difference: { kind } });
   }
   recorder.start('connect');
+  // The server's container has networks of its own, and what `localhost` means is told elsewhere.
+  const isName = addresses[0] !== host && !isLoopback(host);
+  const lacked =
+    isName && !settings.isForContainer ? lackedFamily(tried, ownFamilies()) : undefined;
+  if (lacked) {
+    throw new StepFailure(
+      { step: 'connect', errorCode: 'ENETUNREACH', isCodeInferred: true, lackedFamily: lacked },
+      { address: tried[0] ?? '', port },
+    );
+  }
   const failed: AddressAttempt[] = [];
   const opened = await awaitAnswer({
     attempt: (signal) =>

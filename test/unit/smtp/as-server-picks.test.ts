@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asServerPicks } from '../../../src/smtp/connection/as-server-picks.js';
+import { asServerPicks, lackedFamily } from '../../../src/smtp/connection/as-server-picks.js';
 import { ownFamilies } from '../../../src/smtp/connection/own-families.js';
 
 const BOTH = ['192.0.2.7', '2001:db8::7'];
@@ -20,6 +20,17 @@ describe('the addresses of which the server takes one', () => {
 
   it('are all of a host with one family', () => {
     for (const address of BOTH) expect(asServerPicks([address], never)).toEqual([address]);
+  });
+
+  it.each<[(4 | 6)[], string[], 4 | 6 | undefined]>([
+    [[], ['127.0.0.1'], 4],
+    [[], ['::1'], 6],
+    [[6], ['192.0.2.7'], 4],
+    [[4], ['2001:db8::7'], 6],
+    [[4], ['192.0.2.7'], undefined],
+    [[6], ['2001:db8::7'], undefined],
+  ])('are none on a machine with %j for %j: it lacks %s', (families, tried, lacked) => {
+    expect(lackedFamily(tried, new Set(families))).toBe(lacked);
   });
 
   it('are chosen by families that the machine has', () => {

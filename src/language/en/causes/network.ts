@@ -110,9 +110,9 @@ export const network = {
         'made-up': madeUp,
         'no-route': `The system does not know how to reach the address of the mail server${code(facts)}.`,
         'lacks-ipv4':
-          'The mail server has only IPv4 addresses, and the machine or container that sends has no network with IPv4.',
+          'The mail server has to be reached over IPv4, and the machine or container that sends has no network with IPv4.',
         'lacks-ipv6':
-          'The mail server has only IPv6 addresses, and the machine or container that sends has no network with IPv6.',
+          'The mail server has to be reached over IPv6, and the machine or container that sends has no network with IPv6.',
         'only-ipv6': 'Only IPv6 addresses were tried, and this machine may not have IPv6.',
         down: 'Perhaps no machine has this address, or the network to it is down.',
         'down-or-ipv6':

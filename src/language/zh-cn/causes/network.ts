@@ -108,8 +108,8 @@ export const network = {
       ...say(whyUnreachable(facts), facts, {
         'made-up': madeUp,
         'no-route': `系统没有通往邮件服务器地址的路由${code(facts)}。`,
-        'lacks-ipv4': '邮件服务器只有 IPv4 地址，而发信的机器或容器没有 IPv4 网络。',
-        'lacks-ipv6': '邮件服务器只有 IPv6 地址，而发信的机器或容器没有 IPv6 网络。',
+        'lacks-ipv4': '邮件服务器要经 IPv4 访问，而发信的机器或容器没有 IPv4 网络。',
+        'lacks-ipv6': '邮件服务器要经 IPv6 访问，而发信的机器或容器没有 IPv6 网络。',
         'only-ipv6': '尝试过的都是 IPv6 地址，而本机可能没有 IPv6。',
         down: '可能没有机器使用这个地址，也可能通往它的网络断开了。',
         'down-or-ipv6': '可能是网络断开了，也可能地址是 IPv6，而本机没有 IPv6。',
