@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nameSettings } from '../../../src/output/with-named.js';
+import { nameSettings, withoutGiven } from '../../../src/output/with-named.js';
 
 it.each([
   [
@@ -29,4 +29,23 @@ it('a domain is looked at from here, also where the settings are in a container'
   const step = 'Look at DNS: tailchat smtp domain';
   expect(nameSettings(step, ['--in core'], ['x.org'])).toBe(`${step} x.org`);
   expect(nameSettings(step, ['--in core'], [])).toBe(step);
+});
+
+const NOTHING = { isVerbose: false, isInteractive: false, waitMs: 0, timeoutMs: 30_000 };
+const OTHER = 'Check the port';
+
+it.each([
+  ['See it: tailchat smtp verify --verbose', { isVerbose: true }],
+  ['Answer: tailchat smtp verify --interactive', { isInteractive: true }],
+  ['Again later: tailchat smtp verify --wait 300', { waitMs: 300_000 }],
+  ['请稍后重试（--wait 120）', { waitMs: 900_000 }],
+  ['Try again with more time: --timeout 90', { timeoutMs: 90_000 }],
+])('no step advises what is on: %s', (step, given) => {
+  expect(withoutGiven([step, OTHER], { ...NOTHING, ...given })).toEqual([OTHER]);
+  expect(withoutGiven([step, OTHER], NOTHING)).toEqual([step, OTHER]);
+});
+
+it('a longer wait than the one that was is advice', () => {
+  const steps = ['Again later: tailchat smtp verify --wait 300', OTHER];
+  expect(withoutGiven(steps, { ...NOTHING, waitMs: 60_000 })).toEqual(steps);
 });
