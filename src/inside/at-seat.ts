@@ -2,7 +2,7 @@ import type { FoundFacts, FoundFailure } from '../diagnosis/found-failure.js';
 import type { FoundEvent, FoundReport } from '../smtp/found-report.js';
 
 /** Where a check ran besides a machine, and what else is known there of a failure. */
-export type SeatFacts = Partial<FoundFacts> & { seat: 'container' | 'pod' };
+export type SeatFacts = Partial<FoundFacts>;
 
 /** The checks ran in a container, or in a pod of Kubernetes. Names and places are then those of the container or the cluster. */
 export function atSeat(report: FoundReport, facts: SeatFacts): FoundReport {

@@ -15,6 +15,8 @@ export interface FoundContainer {
   isOfCompose: boolean;
   /** It belongs to a project of another folder. */
   isOfOtherProject: boolean;
+  /** 127.0.0.1 is the machine there. */
+  usesHostNetwork: boolean;
   /** Its service, where it belongs to the project here. */
   service?: string | undefined;
 }
@@ -50,6 +52,7 @@ export async function findContainer(
       execWords: words,
       isOfCompose: false,
       isOfOtherProject: false,
+      usesHostNetwork: false,
     };
   }
   const { folder, folders, list } = await surveyHere(options);
@@ -65,11 +68,11 @@ export async function findContainer(
       const found = chooseContainer(listed, { wanted, isService, folder, folders, engine });
       if (found instanceof ContainerError) refused ??= found;
       else if (found) {
-        const { id, name, service, isOfCompose } = found;
+        const { id, name, service, isOfCompose, usesHostNetwork } = found;
         const isHere = found.folder !== undefined && [folder, ...folders].includes(found.folder);
         const execWords = ['exec', '-i', id, 'node'];
         return {
-          ...{ engine, name, execWords, isOfCompose },
+          ...{ engine, name, execWords, isOfCompose, usesHostNetwork },
           isOfOtherProject: found.folder !== undefined && !isHere,
           service: isHere ? service : undefined,
         };

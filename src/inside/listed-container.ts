@@ -13,6 +13,8 @@ export interface ListedContainer {
   isOneOff: boolean;
   /** The service's name in Swarm, with that of its stack. */
   swarmName?: string | undefined;
+  /** It has the network of the machine and none of its own. podman does not list that. */
+  usesHostNetwork: boolean;
 }
 
 /**
@@ -55,6 +57,7 @@ function readContainer(found: unknown): ListedContainer | undefined {
     isOfCompose: ofCompose !== undefined,
     isOneOff: /^true$/i.test(label('com.docker.compose.oneoff') ?? ''),
     swarmName,
+    usesHostNetwork: raw.Networks === 'host',
   };
 }
 

@@ -25,6 +25,8 @@ export interface InsideRequest {
   isComparing: boolean;
   /** This key hashes values that may contain a secret. */
   salt: string;
+  /** The container has the network of its machine. */
+  usesHostNetwork: boolean;
   /** What the files of its project would give to the container, were it made now. */
   inFiles: readonly ValueInFile[];
 }

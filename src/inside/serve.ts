@@ -73,10 +73,10 @@ function mailWords({ mail }: InsideRequest): MailWords {
 
 /** The values of the container's environment, which alone counts there. */
 function valuesOf(request: InsideRequest, env: Surroundings['env']): FoundValues {
-  const { sender, recipients } = request;
+  const { sender, recipients, usesHostNetwork } = request;
   const inEnv = (text: string | undefined): FoundValue | undefined =>
     isSet(text)
-      ? { value: new Secret(text), source: { kind: 'env' }, isForContainer: true }
+      ? { value: new Secret(text), source: { kind: 'env' }, isForContainer: !usesHostNetwork }
       : undefined;
   const uri = inEnv(env.SMTP_URI);
   const given: FoundValue | undefined =

@@ -81,3 +81,13 @@ it('says that a check may need more memory than the container has', () => {
   expect(said.code).toBe(69);
   expect(said.stderr).toContain('memory limit');
 });
+
+it('knows a container with the network of its machine', () => {
+  const env = ['--env', 'SMTP_URI=smtp://127.0.0.1:1/'];
+  const onHost = container('docker', 'on-host', [...env, '--network', 'host']);
+  const WORDS = ['is the container itself', 'loopback-in-container'];
+  const said = inside('/', '--in', onHost).stdout;
+  for (const words of WORDS) expect(said).not.toContain(words);
+  const apart = inside('/', '--in', container('docker', 'apart', env)).stdout;
+  for (const words of WORDS) expect(apart).toContain(words);
+});

@@ -8,6 +8,8 @@ export interface FakeContainer {
   name: string;
   state?: string;
   labels?: Record<string, string>;
+  /** The network that docker lists. */
+  network?: string;
   /** What stands in its environment. */
   env?: Record<string, string>;
 }
@@ -34,15 +36,16 @@ export async function fakeEngine({
   exec,
 }: FakeEngine): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tailchat-smtp-engine-'));
-  const lines = containers.map(({ id, name, state = 'running', labels = {} }) =>
-    client === 'podman'
-      ? { Id: id, Names: [name], State: state, Labels: labels }
-      : {
-          ...{ ID: id, Names: name, State: state },
-          Labels: Object.entries(labels)
-            .map(([key, value]) => `${key}=${value}`)
-            .join(','),
-        },
+  const lines = containers.map(
+    ({ id, name, state = 'running', labels = {}, network = 'bridge' }) =>
+      client === 'podman'
+        ? { Id: id, Names: [name], State: state, Labels: labels }
+        : {
+            ...{ ID: id, Names: name, State: state, Networks: network },
+            Labels: Object.entries(labels)
+              .map(([key, value]) => `${key}=${value}`)
+              .join(','),
+          },
   );
   const texts =
     client === 'podman'

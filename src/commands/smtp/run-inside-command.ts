@@ -17,6 +17,7 @@ import { checkReportMaker } from '../../output/make-report.js';
 import { tellingOf } from '../../output/reporter.js';
 import type { CheckCommand } from '../../report/check-command.js';
 import type { ComparedLine, ContainerProblem } from '../../report/container.js';
+import type { Facts } from '../../report/facts.js';
 import type { Report } from '../../report/report.js';
 import { stripControls } from '../../safety/control-characters.js';
 import { findValues } from '../../settings/values.js';
@@ -105,24 +106,22 @@ async function check(run: CheckRun): Promise<Report> {
   const bundle = await readBundle();
   const request = await requestOf(run, container);
   const progress = await showProgress(args, context, texts);
-  const seat = {
-    seat: container.engine === 'kubectl' ? 'pod' : 'container',
-    isSentIn: true,
-  } as const;
-  const hear = hearInWords(progress.listener, texts, seat.seat);
-  const listener: FoundListener = (event) => hear(eventAtSeat(event, seat));
+  const seat = seatOf(container);
+  const facts = { seat, isSentIn: true };
+  const hear = hearInWords(progress.listener, texts, seat);
+  const listener: FoundListener = (event) => hear(eventAtSeat(event, facts));
   const result = await runInside({
     ...{ container, bundle, request, listener, env, cwd, signal },
   }).finally(progress.end);
   const { engine, name } = container;
   const service = args.service ?? container.service;
   const outside =
-    seat.seat === 'container'
+    engine !== 'kubectl'
       ? await heldOutside(result.report, container, () =>
           findValues({ env: {}, cwd, service, signal }),
         )
       : {};
-  const report = describeReport(atSeat(result.report, { ...outside, ...seat }), texts, seat.seat);
+  const report = describeReport(atSeat(result.report, { ...outside, ...facts }), texts, seat);
   const { failure, settings } = report;
   const standing = { cwd, host: settings.host, isInside: true };
   return {
@@ -133,6 +132,12 @@ async function check(run: CheckRun): Promise<Report> {
       ? { comparison: await compareWithHere(result, { ...request, service }, run) }
       : {}),
   };
+}
+
+/** What the place is called. A container with the network of its machine is, for a mail, the machine. */
+function seatOf({ engine, usesHostNetwork }: FoundContainer): Facts['seat'] {
+  if (engine === 'kubectl') return 'pod';
+  return usesHostNetwork ? undefined : 'container';
 }
 
 /**
@@ -162,7 +167,7 @@ async function startedByHand(place: Place): Promise<string[]> {
 
 async function requestOf(
   { command, args, context, signal, texts }: CheckRun,
-  { service }: FoundContainer,
+  { service, usesHostNetwork }: FoundContainer,
 ): Promise<InsideRequest> {
   const salt = randomBytes(16).toString('hex');
   const { env, cwd } = context;
@@ -182,8 +187,7 @@ async function requestOf(
     controlHost: args.controlHost,
     showSecrets: args.showsSecrets,
     isComparing: args.isComparing,
-    salt,
-    inFiles,
+    ...{ salt, inFiles, usesHostNetwork },
   };
 }
 

@@ -66,6 +66,9 @@ export function whyRefused(facts: Facts) {
   return facts.security ? plan('is-home') : plan('went-home', 'uri-unread');
 }
 
+/** The check was sent into a container with the network of its machine: a loopback address is right there. */
+const sharesNetwork = ({ isSentIn, seat }: Facts) => isSentIn === true && seat === undefined;
+
 /** The steps for a connection that was refused. */
 export function stepsOfRefused(facts: Facts) {
   const home = leadsHome(facts);
@@ -73,7 +76,9 @@ export function stepsOfRefused(facts: Facts) {
   return plan(
     home === 'address' && 'look-into-hosts',
     home === 'host' && facts.security === undefined && 'check-uri-is-read',
-    home === 'host' && (facts.isOfKubernetes ? 'write-service' : 'write-real-name'),
+    home === 'host' &&
+      !sharesNetwork(facts) &&
+      (facts.isOfKubernetes ? 'write-service' : 'write-real-name'),
     !isUsualPair(facts) && 'check-port',
     !facts.isOpenElsewhere &&
       (home !== 'address' || !facts.provider?.isKnownHost) &&

@@ -9,7 +9,14 @@ const wanted: Wanted = {
 };
 const one = (name: string, more: Partial<ListedContainer> = {}): ListedContainer => ({
   ...{ id: `id-of-${name}`, name, state: 'running', service: 'service-core' },
-  ...{ project: 'chat', folder: HERE, isOfCompose: true, isOneOff: false, ...more },
+  ...{
+    project: 'chat',
+    folder: HERE,
+    isOfCompose: true,
+    isOneOff: false,
+    usesHostNetwork: false,
+    ...more,
+  },
 });
 const oneOff = one('chat-service-core-run-1', { isOneOff: true });
 

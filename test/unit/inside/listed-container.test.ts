@@ -21,6 +21,7 @@ describe('what an engine lists', () => {
         isOfCompose: true,
         isOneOff: false,
         swarmName: undefined,
+        usesHostNetwork: false,
       },
     ]);
   });
