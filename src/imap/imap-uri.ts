@@ -1,11 +1,15 @@
 import { domainToASCII } from 'node:url';
 import { decodePercent } from '../safety/decode-percent.js';
 import { type Raw, reveal, Secret } from '../safety/secret.js';
+import { maskedHost, type ShownHost } from '../safety/shown-host.js';
+import { isDoubtfulHost } from '../settings/uri/shown-host.js';
 import { SCHEME, splitAuthority, splitLogin, splitUri } from '../settings/uri/split-uri.js';
 
 /** The mailbox to read, and the login for it. */
 export interface ImapUri {
   host: string;
+  /** The host as it may be told: it may be the end of the password. */
+  shownHost: ShownHost;
   port: number;
   /** `tls`: from the first byte on (RFC 8314); `starttls`: demanded after the greeting. */
   security: 'tls' | 'starttls';
@@ -39,5 +43,8 @@ export function parseImapUri(raw: Raw): ImapUri | undefined {
   if (!host || !decoded[0] || !decoded[1] || port < 1 || port > 65_535) return undefined;
   // A line end inside a value would start another command.
   if (decoded.some((word) => word === undefined || /[\r\n\0]/.test(word))) return undefined;
-  return { host, port, security, user: decoded[0], password: new Secret(decoded[1]) };
+  const around = { hasLogin: true, hasPort: place?.[2] !== undefined };
+  const isDoubtful = isDoubtfulHost(place?.[1]?.replace(/^\[|\]$/g, '') ?? '', around);
+  const shownHost = maskedHost(host, isDoubtful);
+  return { host, shownHost, port, security, user: decoded[0], password: new Secret(decoded[1]) };
 }

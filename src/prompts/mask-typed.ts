@@ -1,4 +1,5 @@
 import { KNOWN_HOSTS } from '../providers/known-hosts.js';
+import { decodePercent } from '../safety/decode-percent.js';
 import { isPlausibleDomain } from '../safety/plausible-domain.js';
 import { FIXED_USERS, looksLikePassword } from '../safety/swapped.js';
 import { isDoubtfulHost } from '../settings/uri/shown-host.js';
@@ -15,7 +16,8 @@ const USER = /^[\p{L}\p{N}._%+@-]*(?=:)/u;
 export function maskTypedUri(typed: string): string {
   const before = BEFORE_USER.exec(typed)?.[0] ?? '';
   const user = before === '' ? '' : (USER.exec(typed.slice(before.length))?.[0] ?? '');
-  const shown = before.length + (user === '' || isToken(user) ? 0 : user.length + 1);
+  const isSecret = isToken(user) || looksLikePassword(decodePercent(user) ?? user);
+  const shown = before.length + (user === '' || isSecret ? 0 : user.length + 1);
   return typed.slice(0, shown) + '*'.repeat(typed.length - shown);
 }
 

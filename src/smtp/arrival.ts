@@ -100,7 +100,7 @@ export async function watchArrival(
   } catch (error) {
     if (!(error instanceof ImapError)) throw error;
     const words = error.words && redact(error.words);
-    const problem = { kind: error.kind, host: uri.host, words: words || null };
+    const problem = { kind: error.kind, host: uri.shownHost, words: words || null };
     const ms = Math.round(performance.now() - start);
     return { checked: unread(checked, problem), arrival: { ...nowhere, ms, problem } };
   }

@@ -68,6 +68,13 @@ const DAMAGES: readonly Damage[] = [
   (_, pass) => pass,
   (_, pass) => `me:${pass}`,
   (_, pass) => `${pass}@mail.example:465`,
+  (_, pass) => `smtps://me%40qq.com:${pass}`,
+  (_, pass) => `smtp://localhost:2525:me:${pass}`,
+  (_, pass) => `smtps://${pass}:me%40qq.com@smtp.qq.com`,
+  (_, pass) => `smtps://me:smtp.qq.com@${pass}:465`,
+  (_, pass) => `smtps://me@${pass}`,
+  (_, pass) => `Tailchat <${pass}@x.org>`,
+  (_, pass) => `me@${pass}`,
   (value) => value.split('').reverse().join(''),
   (value) => value.toUpperCase(),
   (value) => value.replace(/^[^@]{0,12}/, ''),
@@ -154,8 +161,8 @@ export function leaksOf(one: Damaged, printed: string): string[] {
     });
 }
 
-/** An address with a dot in its domain, or with a plain name of a host, cannot be told apart from a password. */
-const PLAUSIBLE = /@(?:[^@]*\.[^@]*|[a-z][a-z\d-]*|\[[^@]*\])$/;
+/** An address in a domain with a usual ending, or at a plain name of a host, cannot be told apart from a password. */
+const PLAUSIBLE = /@(?:[^@]*\.(?:example|[a-z]{2,3})|[a-z]+|[\d.]+|[\da-f]*:[\da-f:]*|\[[^@]*\])$/i;
 
 /** What hardly stands beside an address, or before its `@`, but in a password. */
 const SIGNS = /[#%:=$!;|^~{}*`?/@]/;
@@ -170,9 +177,13 @@ function understood({ value }: Damaged): string {
     const { uri } = parseSmtpUri(text);
     const sender = parseSender(text);
     const to = parseRecipients([text]);
-    texts.push(`@${uri?.host}:${uri?.port}`, uri?.user);
-    // The host as it was written, where it is not of ASCII.
-    if (uri) texts.push(splitAuthority(splitUri(text.trim().replace(SCHEME, '')).authority).server);
+    if (uri && PLAUSIBLE.test(`@${uri.host}`)) {
+      texts.push(`@${uri.host}:${uri.port}`);
+      // The host as it was written, where it is not of ASCII.
+      texts.push(splitAuthority(splitUri(text.trim().replace(SCHEME, '')).authority).server);
+    }
+    if (uri?.user && (PLAUSIBLE.test(uri.user) || /^[a-z]{1,12}$/.test(uri.user)))
+      texts.push(uri.user);
     const { address = '' } = sender.mailbox ?? {};
     const isClear = !SIGNS.test(text.replace(address, ''));
     const isMailbox = !SIGNS.test(address.replace(/@[^@]*$/, ''));

@@ -21,6 +21,8 @@ const DOTTED = /@[^@]*\./;
 const NOTE = /^[>＞〉》\])"'”’」』\\]*(?:[\s;,.。；，]*$|[\s;,.。；，]+(?:#|\/\/)|\s*[(（])/u;
 /** Signs around an address in brackets. Nobody makes a password of what stands before them. */
 const OPENING = /[<＜〈《]\s*$/u;
+/** More than one of them is no name before an address: the server drops what stands between them. */
+const OPENED = /[<＜〈《]/gu;
 const CLOSING = /^\s*[>＞〉》]/u;
 /** Quotation marks, brackets, and the ends of phrases. */
 const AROUND =
@@ -48,7 +50,8 @@ export function isPlainSender(raw: Raw): boolean {
   if (at < 0) return false;
   const before = text.slice(0, at);
   const after = text.slice(at + address.length);
-  const isBracketed = OPENING.test(before) && CLOSING.test(after);
+  const isBracketed =
+    OPENING.test(before) && CLOSING.test(after) && before.match(OPENED)?.length === 1;
   if (!NOTE.test(after) || !isPlainText(after)) return false;
   if (isBracketed) return true;
   // A user and a password with a space between them look like a name without quotation marks, too.

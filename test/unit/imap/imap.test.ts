@@ -16,6 +16,15 @@ describe('an IMAP URI', () => {
     expect(JSON.stringify(uri)).not.toContain('p@s');
   });
 
+  it('has a host that is told where it is hardly the end of the password', () => {
+    const shown = (raw: string) => parseImapUri(new Secret(raw))?.shownHost;
+    expect(shown('imaps://me:p@imap.x.org')).toBe('imap.x.org');
+    expect(shown('imaps://me:p@[::1]')).toBe('::1');
+    expect(shown('imaps://me:p@dovecot:993')).toBe('dovecot');
+    for (const raw of ['imaps://me:P@SS', 'imaps://me:P@ss.w0rd:993'])
+      expect(shown(raw)).toBe('***');
+  });
+
   it.each([
     '',
     'smtp://a:b@x',
