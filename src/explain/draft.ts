@@ -6,24 +6,13 @@ import { guessStep } from './guess-step.js';
 import type { LogLine } from './log-line.js';
 import { LONGEST_REPLY, parseLoggedReply } from './logged-reply.js';
 import { namesNearby } from './mail-log.js';
+import type { Origin } from './origin.js';
 import { otherServiceBehind, otherServiceOf } from './other-service.js';
 import type { Weight } from './patterns/pattern.js';
 import type { Properties } from './properties.js';
 import type { PutOffMail } from './put-off-mails.js';
 import { RUBY_FRAME, stepOfFrame } from './stack-frames.js';
 import { unwrapped } from './wrapped-reply.js';
-
-/** Who tells of a failure, and how. */
-export interface Origin {
-  /** The step was concluded from the words of the reply. No line names it. */
-  isStepGuessed: boolean;
-  /** A mail server's log tells of it. */
-  isAtServer: boolean;
-  /** A mail server's log tells of a login, and of no client near it. Anybody may try to log in. */
-  isOfStranger: boolean;
-  /** An error of Node's or another program's states it by its name. */
-  isNamedError: boolean;
-}
 
 /** A failure that a log tells of. */
 export interface LoggedFailure {

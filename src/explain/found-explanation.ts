@@ -1,7 +1,7 @@
 import type { FoundFailure } from '../diagnosis/found-failure.js';
 import type { FoundReceived } from '../mail/received-mail.js';
 import type { BounceFacts, Explanation, LetterSort, LetterSummary } from '../report/explanation.js';
-import type { Origin } from './draft.js';
+import type { Origin } from './origin.js';
 
 /** A failure that was found in a text, before it is put into words. */
 export interface FoundFinding {
