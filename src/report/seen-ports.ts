@@ -6,4 +6,12 @@ export interface SeenPorts {
   shutPorts?: readonly number[] | undefined;
   /** Another port of the host took a connection, so that the machine and a server on it are there. */
   isOpenElsewhere?: boolean | undefined;
+  /** Other ports of the host that answered, and what each of them lacks. Present only where no line was found that works. */
+  answered?: readonly AnsweredPort[] | undefined;
+}
+
+/** A port that answered, and is no cure: its certificate is not trusted, it offers no login, or no encryption. */
+export interface AnsweredPort {
+  port: number;
+  lacks: 'trust' | 'login' | 'encryption';
 }

@@ -10,7 +10,7 @@ import { offersPassword } from '../smtp/session/sasl-mechanism.js';
 import { Looks } from './looks.js';
 import { openPorts } from './open-ports.js';
 import { type Candidate, planServers, portsToTry } from './plan.js';
-import { type Look, seenOf } from './seen-of.js';
+import { answeredOf, type Look, seenOf } from './seen-of.js';
 import { insisting, type Trial, tryServer } from './try-server.js';
 import { withProof } from './with-proof.js';
 
@@ -76,7 +76,7 @@ export async function searchServers(
     }
     return tried && !isAnybodyThere
       ? { tried, control: await control?.answer }
-      : { seen: seenOf(seen, uri) };
+      : { seen: { ...seenOf(seen, uri), answered: answeredOf(seen, uri) } };
   } finally {
     control?.end();
     looks.end();

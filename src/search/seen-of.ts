@@ -1,7 +1,8 @@
 import { hasExtension } from '../diagnosis/reply.js';
-import type { SeenPorts } from '../report/seen-ports.js';
+import type { AnsweredPort, SeenPorts } from '../report/seen-ports.js';
 import type { Settings } from '../settings/settings.js';
 import { TRIED_PORTS } from '../settings/uri/mail-ports.js';
+import { offersPassword } from '../smtp/session/sasl-mechanism.js';
 import type { Candidate } from './plan.js';
 import type { Trial } from './try-server.js';
 
@@ -26,6 +27,25 @@ export function seenOf(looks: readonly Look[], uri: Settings['uri']): SeenPorts 
     ({ candidate: { port }, trial }) => port !== uri.port && trial.connectMs !== undefined,
   );
   return { ...(starttlsSeen ? { starttlsSeen } : {}), shutPorts, isOpenElsewhere };
+}
+
+/** The other ports of the host that answered as a mail server, and why none of them is a cure. */
+export function answeredOf(looks: readonly Look[], uri: Settings['uri']): AnsweredPort[] {
+  return TRIED_PORTS.flatMap((port) => {
+    const there = looks.filter(
+      ({ candidate }) => candidate.host === uri.host && candidate.port === port,
+    );
+    const [lacks] = port === uri.port ? [] : there.flatMap(({ trial }) => lackOf(trial, uri) ?? []);
+    return lacks ? [{ port, lacks }] : [];
+  });
+}
+
+function lackOf({ isOk, isSecure, outcome }: Trial, { user }: Settings['uri']) {
+  if (outcome.evidence?.isCertificateRefused) return 'trust';
+  if (!isOk) return undefined;
+  const hasLogin = user === undefined || offersPassword(outcome.situation.extensions ?? []);
+  if (!hasLogin) return 'login';
+  return isSecure ? undefined : 'encryption';
 }
 
 /** What a server made of STARTTLS. A certificate that does not verify comes after it was taken. */

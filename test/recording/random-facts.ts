@@ -188,6 +188,7 @@ function randomSurroundings(draw: Draw): Record<string, unknown> {
     clientName: maybe(() => '[127.0.0.1]'),
     starttlsSeen: maybe(() => one(['taken', 'refused', 'not-offered'])),
     shutPorts: maybe(() => some([465, 587])),
+    answered: maybe(() => [{ port: 25, lacks: one(['trust', 'login', 'encryption']) }]),
     isCodeInferred: maybe(() => isSo()),
     isSummary: maybe(() => isSo()),
     speaksOf: maybe(() => one(SUBJECTS)),

@@ -61,7 +61,7 @@ export const whyNoDns = ({ errorCode }: Facts) =>
 export function whyRefused(facts: Facts) {
   const home = leadsHome(facts);
   if (isAtProxy(facts)) return plan('refused-by-proxy', 'made-up');
-  if (home === undefined) return plan('refused', 'or-firewall');
+  if (home === undefined) return plan('refused', 'or-firewall', 'others-answer');
   if (home === 'address') return plan('dns-leads-home');
   return facts.security ? plan('is-home') : plan('went-home', 'uri-unread');
 }
@@ -100,7 +100,11 @@ export function whyTimedOut(facts: Facts) {
   if (isAtProxy(facts)) return plan('no-reply', 'made-up');
   const isThere = neighbour && waitedSeconds !== undefined;
   const why = isThere ? 'dropped-port' : 'dropped-inside';
-  return plan(isThere ? 'neighbour-answered' : 'no-reply', isNearbyServer(facts) ? why : 'dropped');
+  return plan(
+    isThere ? 'neighbour-answered' : 'no-reply',
+    isNearbyServer(facts) ? why : 'dropped',
+    'others-answer',
+  );
 }
 
 export const stepsOfTimedOut = (facts: Facts) =>

@@ -38,6 +38,14 @@ const madeUp = (facts: Facts) =>
 const passProxy = ({ host }: Facts) =>
   `Let ${known(host, (name) => name, 'the mail server')} past the proxy: put its name into the proxy's fake-IP filter (mihomo: fake-ip-filter), and its connections under DIRECT`;
 
+const LACKS = {
+  trust: 'with a certificate that is not trusted',
+  login: 'offers no login with a password',
+  encryption: 'without encryption',
+} as const;
+const othersAnswer = ({ answered = [] }: Facts) =>
+  answered.map(({ port, lacks }) => `Port ${port} of the same host answers, but ${LACKS[lacks]}.`);
+
 /** The texts of the causes that lie in the network. */
 export const network = {
   'connection-refused': (facts) => ({
@@ -48,6 +56,7 @@ export const network = {
         'made-up': madeUp,
         refused: `The machine answered, and refused the connection${code(facts)}: usually nothing listens on this port.`,
         'or-firewall': 'A firewall can answer like that as well.',
+        'others-answer': othersAnswer,
         'dns-leads-home':
           `DNS leads ${facts.host} to ${list(facts.addresses ?? [])}, which is ${MACHINE_ITSELF}, and nothing ` +
           `listens on this port there${code(facts)}. A hosts file or a DNS filter may have put it there.`,
@@ -90,6 +99,7 @@ export const network = {
         'dropped-port':
           'So the machine is there, and often a firewall drops what goes to this port.',
         'dropped-inside': 'Often a firewall drops it, or no machine has this address.',
+        'others-answer': othersAnswer,
       }),
     ),
     nextSteps: say(stepsOfTimedOut(facts), facts, {

@@ -43,6 +43,14 @@ const madeUp = (facts: Facts) =>
 const passProxy = ({ host }: Facts) =>
   `让代理放行${known(host, (name) => ` ${name}`, '邮件服务器')}：把它的域名加入代理的 fake-ip 过滤名单（mihomo 为 fake-ip-filter），并设为直连（DIRECT）`;
 
+const LACKS = {
+  trust: '证书不受信任',
+  login: '不提供密码登录',
+  encryption: '没有加密',
+} as const;
+const othersAnswer = ({ answered = [] }: Facts) =>
+  answered.map(({ port, lacks }) => `同一台服务器的 ${port} 端口有响应，但${LACKS[lacks]}。`);
+
 /** The texts of the causes that lie in the network. */
 export const network = {
   'connection-refused': (facts) => ({
@@ -53,6 +61,7 @@ export const network = {
         'made-up': madeUp,
         refused: `对方拒绝了连接${code(facts)}：多半是这个端口上没有服务在监听。`,
         'or-firewall': '防火墙也可能这样回应。',
+        'others-answer': othersAnswer,
         'dns-leads-home':
           `DNS 把 ${facts.host} 指向 ${list(facts.addresses ?? [])}，也就是本机或容器自己，而那里没有服务在` +
           `监听这个端口${code(facts)}。可能是 hosts 文件或 DNS 过滤器写成了这样。`,
@@ -92,6 +101,7 @@ export const network = {
           '465 和 587）。',
         'dropped-port': '可见机器在运行；常见原因是防火墙丢弃了通往这个端口的连接。',
         'dropped-inside': '常见原因是防火墙丢弃了连接，或者这个地址上根本没有机器。',
+        'others-answer': othersAnswer,
       }),
     ),
     nextSteps: say(stepsOfTimedOut(facts), facts, {
