@@ -74,6 +74,8 @@ export interface Evidence {
   isOwn?: boolean;
   /** That server will try again. */
   isDeferred?: boolean;
+  /** A person has typed the command by hand. */
+  isTyped?: boolean;
   /** The option of the URI that is at fault. */
   option?: string;
   /** The SASL mechanisms on offer, when none of them can be used with a password. */

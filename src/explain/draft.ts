@@ -12,6 +12,7 @@ import type { Weight } from './patterns/pattern.js';
 import type { Properties } from './properties.js';
 import type { PutOffMail } from './put-off-mails.js';
 import { RUBY_FRAME, stepOfFrame } from './stack-frames.js';
+import type { Turn } from './turns.js';
 import { unwrapped } from './wrapped-reply.js';
 
 /** A failure that a log tells of. */
@@ -29,6 +30,8 @@ export interface LoggedFailure {
   origin: Origin;
   /** The mail that was put off for it. */
   putOff?: PutOffMail | undefined;
+  /** Where it stands in a conversation. */
+  turn?: Turn | undefined;
 }
 
 /** What is known so far of the failure whose lines are being read. */
@@ -43,6 +46,8 @@ export interface Draft {
   wrapped?: string | undefined;
   /** The mail that was put off, where the first line names it. */
   putOff?: PutOffMail | undefined;
+  /** The command that the first line answers. */
+  turn?: Turn | undefined;
   /** The first line of the failure. */
   text: string;
   /** The line is one of a mail server's log. */
@@ -171,7 +176,7 @@ export function toFailure(draft: Draft, isPossibleToo: boolean): LoggedFailure |
   };
   const isStepGuessed =
     reply !== undefined && (properties.step ?? draft.step ?? draft.frame) === undefined;
-  const { putOff } = draft;
+  const { putOff, turn } = draft;
   const isLogin = reply === undefined || OF_LOGIN_AT_SERVER.test(draft.text);
   const origin: Origin = {
     isStepGuessed,
@@ -179,7 +184,7 @@ export function toFailure(draft: Draft, isPossibleToo: boolean): LoggedFailure |
     isOfStranger: step === 'auth' && isLogin && !namesNearby(draft.text),
     isNamedError: NAMED_ERROR.test(draft.text),
   };
-  const failure = { line, evidence, weight, isElsewhere, other, origin, putOff };
+  const failure = { line, evidence, weight, isElsewhere, other, origin, putOff, turn };
   return { ...failure, ...(cause && !reply ? { cause } : {}) };
 }
 

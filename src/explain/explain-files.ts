@@ -52,6 +52,7 @@ export async function explainFiles(
   let hasLetters = false;
   let lines = 0;
   let cutAt: number | undefined;
+  let gotOver: true | undefined;
   const elsewhere = new Set<string>();
   const hidden = hideSecrets(all);
   for (const [index, found] of hidden.entries()) {
@@ -60,6 +61,7 @@ export async function explainFiles(
     const own = found.findings;
     lines += found.lines ?? 0;
     cutAt ??= found.cutAt;
+    gotOver ??= found.gotOver;
     for (const service of found.elsewhere ?? []) elsewhere.add(service);
     findings.push(...own.map((finding) => ({ ...finding, file: name })));
     hasLetters ||= found.letters !== undefined;
@@ -77,6 +79,7 @@ export async function explainFiles(
     findings,
     ...(hasLetters ? { letters } : {}),
     ...(ok || hasLetters ? {} : { lines, elsewhere: [...elsewhere].sort() }),
+    ...(ok || hasLetters || !gotOver ? {} : { gotOver }),
     ...(ok || hasLetters || cutAt === undefined ? {} : { cutAt }),
   };
 }

@@ -1,8 +1,7 @@
-import { diagnose, ruleOfWords } from '../diagnosis/diagnose.js';
+import { diagnose } from '../diagnosis/diagnose.js';
 import type { Evidence } from '../diagnosis/evidence.js';
 import { foundFailure } from '../diagnosis/found-failure.js';
 import { providerOf } from '../diagnosis/provider-of.js';
-import { wordsOf } from '../diagnosis/rules/reply-words.js';
 import { ExitCode } from '../exit-codes.js';
 import type { Provider } from '../providers/provider.js';
 import { type Diagnosis, diagnosisOf } from '../report/causes.js';
@@ -15,14 +14,16 @@ import type { LoggedFailure } from './draft.js';
 import { FailureFinder } from './failure-finder.js';
 import type { FoundExplanation, FoundFinding, LoggedFinding } from './found-explanation.js';
 import { asInHouse } from './in-house.js';
+import { isCount } from './is-count.js';
 import { PastedMode } from './pasted-mode.js';
 import type { Weight } from './patterns/pattern.js';
-import type { PutOffMails } from './put-off-mails.js';
 import { LONGEST_PASTE, showFirst } from './reading/first-lines.js';
 import { LONGEST_LINE } from './reading/lines.js';
 import { readLog } from './reading/read-log.js';
 import { withoutConsequences, withoutRepeats } from './said-once.js';
 import { SeenFailures } from './seen-failures.js';
+import { asTyped } from './turns.js';
+import { withEnds } from './with-ends.js';
 import { withMode } from './with-mode.js';
 
 /** How to explain. */
@@ -82,6 +83,7 @@ export async function explainLog(
         onFinding?.();
         return key;
       });
+      finder.turns.add(failure.turn, name);
       if (failure.evidence.isDeferred) finder.putOff.add(failure.putOff, name);
     },
     mostPossible,
@@ -94,6 +96,12 @@ export async function explainLog(
   );
   finder.end();
   const isPaste = finder.lines <= LONGEST_PASTE;
+  let isGotOver = false;
+  for (const findings of Object.values(found) as Map<string, LoggedFinding>[]) {
+    for (const name of findings.keys()) {
+      if (finder.turns.isOver(name)) isGotOver = findings.delete(name);
+    }
+  }
   const best = weightsOf(finder.lines <= mostPossible).find((weight) => found[weight].size > 0);
   const all = best ? withEnds(found[best], finder.putOff) : [];
   // A mail server's log tells of the mails of others, too. The errors of the program that sends are not theirs.
@@ -113,6 +121,7 @@ export async function explainLog(
     exitCode: ok ? ExitCode.ok : ExitCode.nothingFound,
     findings: findings.map((one) => withFacts(one, ofApplication)).sort((a, b) => a.line - b.line),
     ...(ok ? {} : { lines: finder.lines, elsewhere: [...elsewhere].sort(), ...ofApplication }),
+    ...(!ok && isGotOver ? { gotOver: true } : {}),
     ...(!ok && isCut ? { cutAt: LONGEST_LINE } : {}),
   };
 }
@@ -124,19 +133,6 @@ export async function explainLog(
 function weightsOf(isShort: boolean): readonly Weight[] {
   return isShort ? ['sure', 'hint', 'possible', 'summary', 'generic'] : ['sure', 'hint', 'summary'];
 }
-
-/**
- * Whether an apparent reply counts something, as `550 books` does: a plural stands behind the number, and no word of a refusal
- * follows.
- */
-function isCount(evidence: Evidence): boolean {
-  const { reply } = evidence;
-  if (!reply || reply.code === null || reply.enhanced !== null) return false;
-  const words = wordsOf(reply);
-  return COUNTED.test(words) && ruleOfWords(evidence, reply, words) === undefined;
-}
-
-const COUNTED = /^(?!(?:this|does|has|was|is|access|address|pass|status)\b)[a-z]{2,20}s\b/;
 
 /** A failure of a log with its diagnosis, before it is put into words. */
 interface DiagnosedFailure {
@@ -155,7 +151,10 @@ function diagnoseLogged({ line, evidence, cause, weight }: LoggedFailure): Diagn
   return {
     line,
     evidence: { ...evidence, ...clean },
-    diagnosis: asInHouse(cause ? diagnosisOf(cause) : diagnose(evidence), evidence),
+    diagnosis: asTyped(
+      asInHouse(cause ? diagnosisOf(cause) : diagnose(evidence), evidence),
+      evidence,
+    ),
     provider: providerOf(evidence),
     isSummary: (weight === 'summary' || weight === 'generic') && cause === 'unknown',
   };
@@ -181,6 +180,7 @@ function findingOf({
     isToRelay,
     isOwn,
     isDeferred,
+    isTyped,
   } = evidence;
   const names = certificateNames?.map(stripToLine);
   const certificate = names && { names, issuer: '', validTo: '' };
@@ -194,21 +194,9 @@ function findingOf({
     ...(isOwn ? { isOwn } : {}),
     ...(isDeferred ? { putOff: { until: null } } : {}),
     ...(isSummary ? { isSummary } : {}),
+    ...(isTyped && diagnosis.cause === 'protocol-error' ? { isTyped } : {}),
   };
   return { line, failure: foundFailure(diagnosis, evidence, facts) };
-}
-
-/** The findings, where mails were put off with what became of them. Mails that arrived are told where nothing else is. */
-function withEnds(found: ReadonlyMap<string, LoggedFinding>, mails: PutOffMails): LoggedFinding[] {
-  const all = [...found].map(([name, one]): LoggedFinding => {
-    const { facts } = one.failure;
-    const end = facts.putOff ? mails.endOf(name) : 'open';
-    if (!facts.putOff || end === 'open') return one;
-    const putOff = end === 'failed' ? undefined : { ...facts.putOff, end };
-    return { ...one, failure: { ...one.failure, facts: { ...facts, putOff } } };
-  });
-  const left = all.filter(({ failure }) => failure.facts.putOff?.end !== 'delivered');
-  return left.length > 0 ? left : all;
 }
 
 /** A finding without a reason gets the place where the reason can be looked up. */

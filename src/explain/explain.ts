@@ -116,9 +116,9 @@ async function explainUnwrapped(
   return { ...explanation, findings };
 }
 
-/** Whether no reason was found. */
-function isVague({ findings }: FoundExplanation): boolean {
-  return findings.every(({ failure }) => failure.facts.isSummary === true);
+/** Whether no reason was found, and none is to be looked for. */
+function isVague({ findings, gotOver }: FoundExplanation): boolean {
+  return !gotOver && findings.every(({ failure }) => failure.facts.isSummary === true);
 }
 
 /** An explanation without a reason, or with the one that the wording suggests. */

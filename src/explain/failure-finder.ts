@@ -1,4 +1,5 @@
 import { stepOfCommand } from '../diagnosis/conversation.js';
+import type { Evidence } from '../diagnosis/evidence.js';
 import type { StepName } from '../report/report.js';
 import { CLIENT_COMMAND } from './client-command.js';
 import {
@@ -21,6 +22,7 @@ import { mailPutOff, PutOffMails } from './put-off-mails.js';
 import { partsOfSentence } from './quoted-sentence.js';
 import { wayOf } from './server-log.js';
 import { PYTHON_FRAME, stepOfFrame, stepOfPythonFrame } from './stack-frames.js';
+import { type Turn, Turns } from './turns.js';
 import { isUnfinished } from './wrapped-reply.js';
 
 /** The most services that are told apart. No Compose file has more, so further words before a bar are not services. */
@@ -43,6 +45,8 @@ export class FailureFinder {
   readonly #traced = new Map<string, StepName>();
   /** The mails that a server has put off, and will try again. */
   readonly putOff = new PutOffMails();
+  /** The conversations that the lines show. */
+  readonly turns = new Turns();
   /** How many lines were read. */
   lines = 0;
 
@@ -83,6 +87,11 @@ export class FailureFinder {
     if (logged.text === '') return;
     const draft = this.#drafts.get(logged.service);
     if (draft && !this.#saysMore(draft, logged, hints) && belongsTo(draft, logged)) return;
+    this.#beginAll(logged, hints, line);
+    if (hints === undefined) this.turns.read(logged.service, logged.text);
+  }
+
+  #beginAll(logged: LogLine, hints: Hints, line: string): void {
     const isPaste = hints === undefined && this.lines <= this.#mostPasted;
     for (const text of isPaste ? partsOfSentence(logged.text) : [logged.text]) {
       this.#flush(logged.service);
@@ -134,6 +143,7 @@ export class FailureFinder {
     const isOpen = known?.evidence?.isTimedOut === true || known?.evidence?.isClosed === true;
     const stepOfKnown = isOpen && known?.step !== 'tls' ? (traced ?? known?.step) : known?.step;
     const step = reply?.step ?? stepOfKnown ?? traced ?? this.#steps.get(service);
+    const turn = reply && hints === undefined ? this.turns.turnIn(service, text) : undefined;
     const way = wayOf(line);
     const isAtServer = way.isPassedOn === true || isOfServer(line);
     const isOfMail = way.isPassedOn || (isPaste && (isAtServer || isOfService(line)));
@@ -148,7 +158,8 @@ export class FailureFinder {
       step,
       ...(reply ? { reply: reply.text } : {}),
       wrapped: reply && isUnfinished(text) ? reply.text : undefined,
-      evidence: { ...known?.evidence, ...placeIn(text, known), ...way },
+      turn,
+      evidence: { ...known?.evidence, ...placeIn(text, known), ...way, ...clueOf(turn) },
       cause: known?.cause,
       weight: OF_NODEMAILER.test(text) && weight !== 'generic' ? 'sure' : weight,
       text,
@@ -180,6 +191,12 @@ export class FailureFinder {
     const failure = toFailure(draft, this.lines <= this.#mostPossible);
     if (failure) this.#found(failure);
   }
+}
+
+function clueOf(turn: Turn | undefined): Pick<Evidence, 'greeting' | 'isTyped'> {
+  if (!turn) return {};
+  const { greeting, isTyped } = turn;
+  return { ...(greeting === undefined ? {} : { greeting }), ...(isTyped ? { isTyped } : {}) };
 }
 
 function note(steps: Map<string, StepName>, service: string, step: StepName): void {

@@ -74,11 +74,13 @@ function isOfOtherClient(
 }
 
 /**
- * Drops refusals that only follow from an earlier one, after which the client went on: 503, a command in the wrong order (RFC
+ * Drops what a person has mistyped, and refusals that only follow from an earlier one, after which the client went on: 503, a command in the wrong order (RFC
  * 5321 section 4.2.3), behind any refusal, the demand of a login behind a login that failed, the end of the
  * connection soon behind a refusal, and a login of another client.
  */
 export function withoutConsequences(findings: LoggedFinding[]): LoggedFinding[] {
+  const meant = findings.filter(({ failure }) => !failure.facts.isTyped);
+  if (meant.length > 0 && meant.length < findings.length) return withoutConsequences(meant);
   return findings.filter((one) => {
     const { reply, diagnosis } = one.failure;
     if (isToldBetter(one, findings)) return false;

@@ -103,6 +103,8 @@ export interface OutputTexts {
     cutAt: number | undefined,
   ) => LastWords[];
 
+  /** Said where a conversation got over what was refused in it. */
+  gotOver: string;
   /** Asks for a text to be pasted. */
   pasteText: string;
   serverSaid: string;

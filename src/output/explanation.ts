@@ -21,7 +21,15 @@ export function formatExplanation(
   { style, texts, isQuiet, isOneLine = false }: ExplanationOptions,
 ): string {
   const { output } = texts;
-  const { findings, letters, lines: read = 0, cutAt, elsewhere = [], application } = explanation;
+  const {
+    findings,
+    letters,
+    lines: read = 0,
+    cutAt,
+    elsewhere = [],
+    application,
+    gotOver,
+  } = explanation;
   const lines = letters
     ? letterLines(explanation, { style, texts, isQuiet })
     : findings.length === 0
@@ -40,6 +48,7 @@ export function formatExplanation(
 
   function nothingFound(isBrief: boolean): Line[] {
     const all = output.nothingFound(read, elsewhere, application, cutAt);
+    if (gotOver && !isBrief) all.splice(1, 0, [output.gotOver]);
     return (isBrief ? all.slice(0, 1) : all).flatMap(lastLines);
   }
 

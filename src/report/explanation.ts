@@ -84,6 +84,8 @@ export interface Explanation {
   cutAt?: number;
   /** Other services, such as a database, whose failures the log tells of. Present only if nothing was recognised. */
   elsewhere?: string[];
+  /** The server refused something, and the same conversation got over it. Present only if nothing was recognised. */
+  gotOver?: true;
   /** The application that wrote the log. Present only if nothing was recognised and its own log says more. */
   application?: ApplicationFacts;
   /** Each letter in the text. Absent if the text holds none. */

@@ -175,6 +175,7 @@ export const output: OutputTexts = {
     ...known<ApplicationFacts, LastWords[]>(application, (one) => [[`${whereItStands(one)}.`]], []),
     ['To test the settings themselves:', 'tailchat smtp verify'],
   ],
+  gotOver: 'What the server refused at first, the same conversation got over.',
   pasteText: 'Paste the error message, the log or the mail, then Ctrl-D on its own line:',
   serverSaid: 'The server said:',
   whatToDo: 'What to do:',

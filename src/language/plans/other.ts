@@ -2,10 +2,16 @@ import type { Facts } from '../../report/facts.js';
 import { plan } from './plan.js';
 
 /** What is wrong with an answer, as far as it is known. */
-export function faultOfAnswer({ hasBlankLine, speaksOf }: Facts) {
+export function faultOfAnswer({ hasBlankLine, speaksOf, isTyped }: Facts) {
+  if (isTyped) return 'typed';
   if (speaksOf === 'command') return 'command';
   return hasBlankLine ? 'blank-line' : 'any';
 }
+
+export const stepsOfFaultyAnswer = ({ isTyped }: Facts) =>
+  isTyped
+    ? plan('type-in-order', 'show-conversation')
+    : plan('check-host', 'show-conversation', 'find-filter');
 
 /** Where a mail lies that was sorted out on its arrival. */
 export const sortedOutTo = ({ inSpam }: Facts) => inSpam?.place ?? 'spam';

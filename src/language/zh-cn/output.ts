@@ -162,6 +162,7 @@ export const output: OutputTexts = {
     ),
     ['要直接检查配置：', 'tailchat smtp verify'],
   ],
+  gotOver: '服务器起初拒绝过，但同一次对话后来通过了。',
   pasteText: '请粘贴报错信息、日志或退信，然后在新的一行按 Ctrl-D：',
   serverSaid: '服务器的回复：',
   whatToDo: '解决办法：',

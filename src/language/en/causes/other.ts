@@ -2,6 +2,7 @@ import {
   faultOfAnswer,
   kindOfUnknown,
   sortedOutTo,
+  stepsOfFaultyAnswer,
   stepsOfSortedOut,
   stepsOfUnknown,
 } from '../../plans/other.js';
@@ -56,6 +57,7 @@ export const other = {
     title: tell(faultOfAnswer(facts), {
       'blank-line': `${server(facts, 'The mail server')} sends empty lines among its replies`,
       command: `${server(facts, 'The mail server')} did not accept a command of SMTP`,
+      typed: `${server(facts, 'The mail server')} did not accept a command that was typed by hand`,
       any: `${server(facts, 'The mail server')} gave an answer that SMTP does not allow`,
     }),
     explanation: tell(faultOfAnswer(facts), {
@@ -63,13 +65,17 @@ export const other = {
         "Tailchat's nodemailer 6.7.8 reads each empty line as a reply of its own, so every mail fails.",
       command:
         'It does not know the command or its form, or expects another one first. Tailchat sends what every mail program sends, in the usual order.',
+      typed:
+        "The command is misspelt, incomplete or out of order. That says nothing about Tailchat's settings.",
       any: 'Its reply breaks the rules of SMTP, or does not fit the question.',
     }),
-    nextSteps: [
-      'Check that host and port in SMTP_URI belong to a mail server for sending',
-      SHOW_CONVERSATION,
-      'Look for a firewall, virus scanner or proxy that changes the conversation',
-    ],
+    nextSteps: say(stepsOfFaultyAnswer(facts), facts, {
+      'type-in-order':
+        'Begin with EHLO and the name of a host, then type one command after another',
+      'check-host': 'Check that host and port in SMTP_URI belong to a mail server for sending',
+      'show-conversation': SHOW_CONVERSATION,
+      'find-filter': 'Look for a firewall, virus scanner or proxy that changes the conversation',
+    }),
   }),
   'strict-warnings': ({ strictWarnings = [] }) => ({
     title: paragraph(

@@ -2,6 +2,7 @@ import {
   faultOfAnswer,
   kindOfUnknown,
   sortedOutTo,
+  stepsOfFaultyAnswer,
   stepsOfSortedOut,
   stepsOfUnknown,
 } from '../../plans/other.js';
@@ -52,6 +53,7 @@ export const other = {
     title: tell(faultOfAnswer(facts), {
       'blank-line': `${server(facts)}的应答中夹有空行`,
       command: `${server(facts)}不接受某条 SMTP 命令`,
+      typed: `${server(facts)}不接受某条手工输入的命令`,
       any: `${server(facts)}的应答不合规范`,
     }),
     explanation: tell(faultOfAnswer(facts), {
@@ -59,13 +61,15 @@ export const other = {
         'Tailchat 使用的 nodemailer 6.7.8 会把每个空行当成一条应答，因此每封邮件都会失败。',
       command:
         '它不认识这条命令或其写法，或者要求先发别的命令。Tailchat 发的是通用的命令，顺序也正常。',
+      typed: '命令拼写有误、写法不完整，或者先后顺序不对。这与 Tailchat 的配置无关。',
       any: '应答不符合 SMTP 协议，或者与请求对不上。',
     }),
-    nextSteps: [
-      '检查 SMTP_URI 中的地址和端口是否属于用来发信的邮件服务器',
-      SHOW_CONVERSATION,
-      '检查中间有没有防火墙、杀毒软件或代理改动了对话',
-    ],
+    nextSteps: say(stepsOfFaultyAnswer(facts), facts, {
+      'type-in-order': '先输入 EHLO 加一个主机名，再依次输入后面的命令',
+      'check-host': '检查 SMTP_URI 中的地址和端口是否属于用来发信的邮件服务器',
+      'show-conversation': SHOW_CONVERSATION,
+      'find-filter': '检查中间有没有防火墙、杀毒软件或代理改动了对话',
+    }),
   }),
   'strict-warnings': ({ strictWarnings = [] }) => ({
     title: `检查已通过，但 --strict 把警告也算作失败${known(strictWarnings, (codes) => `：${codes.join('、')}`)}`,
