@@ -215,4 +215,6 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts, SeenP
   provider?: P | undefined;
   /** What is odd about user and password. */
   oddities?: readonly CredentialOddity<W>[] | undefined;
+  /** The password has the form of those that the provider issues. */
+  isPasswordInForm?: boolean | undefined;
 }

@@ -48,6 +48,7 @@ export function failureOfOutcome(
   const redact = redactFor(settings);
   const diagnosis = diagnose(evidence);
   const provider = providerOf(evidence);
+  const oddities = findUriOddities(settings.uri, provider);
   const ofThisCause = refused.filter(
     ({ reply }) => diagnose({ ...evidence, reply }).cause === diagnosis.cause,
   );
@@ -89,7 +90,8 @@ export function failureOfOutcome(
     certificate: outcome.certificate,
     addresses: outcome.addresses,
     provider,
-    oddities: findUriOddities(settings.uri, provider),
+    oddities,
+    isPasswordInForm: Boolean(provider?.password?.shape && password) && oddities.length === 0,
     ...(evidence.option ? { detail: 'bad-option' as const, about: evidence.option } : {}),
   };
   const isOfLogin = evidence.step === 'auth' && OF_LOGIN.includes(diagnosis.cause);

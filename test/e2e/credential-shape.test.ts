@@ -213,6 +213,8 @@ describe.concurrent('a login that Gmail refuses', () => {
     expect(result).toMatchObject({ code: 77, stderr: '' });
     const { explanation, nextSteps = [] } = result.report.failure ?? {};
     expect(explanation).not.toMatch(SHAPE);
+    // Nobody knows that it is the password of the website.
+    expect(explanation).toMatch(/^The password in SMTP_URI has the form of one\./);
     expect(nextSteps.at(-1)).toContain(GOOGLES_PAGE);
     expectNoSecret(result, password, USER);
     const people = await run(['verify', '-v'], options);

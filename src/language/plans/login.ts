@@ -47,6 +47,10 @@ export function stepsOfFailedLogin(facts: Facts) {
   );
 }
 
+/** What is wrong with the password where another kind is wanted: one that has the form of that kind is another, or no longer one. */
+export const whyAppPassword = ({ isPasswordInForm }: Facts) =>
+  isPasswordInForm ? plan('in-form') : plan('of-website', 'oddities');
+
 export const stepsOfAppPassword = ({ provider }: Facts) =>
   plan(provider?.passwordName ? 'get-password' : 'create-one', 'write-it');
 

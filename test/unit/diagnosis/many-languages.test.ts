@@ -9,6 +9,7 @@ const SAID: readonly (readonly [StepName, string, string])[] = [
   ['rcpt-to', '552 Das Postfach des Empfängers ist voll', 'mailbox-full'],
   ['auth', '535 Anmeldung fehlgeschlagen: Benutzername oder Passwort falsch', 'auth-failed'],
   ['greeting', '554 Ihre IP-Adresse steht auf einer Sperrliste', 'ip-blocked'],
+  ['mail-from', '501 Mail address does not match account', 'sender-mismatch'],
   ['mail-from', '553 Absenderadresse gehört nicht zum angemeldeten Benutzer', 'sender-mismatch'],
   ['rcpt-to', '554 Weiterleitung verweigert', 'relay-denied'],
   ['mail-from', '450 Zu viele Nachrichten, bitte später erneut versuchen', 'rate-limited'],

@@ -31,7 +31,7 @@ export const senderRightsRules: readonly ReplyRule[] = [
     words: says(
       '(not owned by|send ?as ?denied|send[- ]as)',
       '{sender} .. {mismatched}',
-      "({sender}|from|<address>) .. (must|should|do(es)?|did|is|are|has|shall|need|not|[a-z]*n[’']t) .. (same|match*|equal*|conform*|correspond*|identical|consistent|belong*) .. ({login}|account|user|owner|smtp)",
+      "({sender}|from|<address>|mail address) .. (must|should|do(es)?|did|is|are|has|shall|need|not|[a-z]*n[’']t) .. (same|match*|equal*|conform*|correspond*|identical|consistent|belong*) .. ({login}|account|user|owner|smtp)",
       "(not|no|cannot|never|un|[a-z]*n[’']t) .. (allowed|authori[sz]ed|permitted|permissions?|granted|entitled|rights?|able) .. (send|sending|use|using|submit|act) .. (as|from|behalf|sender|identity|address|header|envelope)",
       "can(not| ?n[o’']t) .. send .. (as|behalf|from (another|a different|other))",
       'only .. send .. (from|as) .. (your|own|{login})',

@@ -8,6 +8,7 @@ import {
   stepsOfFailedLogin,
   stepsOfNoLogin,
   stepsOfNoMechanism,
+  whyAppPassword,
   whyFailedLogin,
   whyNoMechanism,
   whyOnlyOauth,
@@ -98,9 +99,14 @@ export const login = {
       'An authorization code or app password is needed to log in',
     ),
     explanation: paragraph(
-      'The password that you use on the website does not work here. The provider issues ' +
-        'a separate one for programs such as Tailchat.',
-      oddities(facts),
+      ...say(whyAppPassword(facts), facts, {
+        'of-website':
+          'The password that you use on the website does not work here. The provider issues ' +
+          'a separate one for programs such as Tailchat.',
+        'in-form':
+          'The password in SMTP_URI has the form of one. It may be mistyped, belong to another account, or have ended when the password of the account was changed.',
+        oddities,
+      }),
     ),
     nextSteps: say(stepsOfAppPassword(facts), facts, {
       'get-password': getPassword,

@@ -8,6 +8,7 @@ import {
   stepsOfFailedLogin,
   stepsOfNoLogin,
   stepsOfNoMechanism,
+  whyAppPassword,
   whyFailedLogin,
   whyNoMechanism,
   whyOnlyOauth,
@@ -89,8 +90,13 @@ export const login = {
       '登录需要授权码或应用专用密码',
     ),
     explanation: paragraph(
-      '这里不能使用登录网页时的密码。服务商会为 Tailchat 这类程序另外提供一个密码。',
-      oddities(facts),
+      ...say(whyAppPassword(facts), facts, {
+        'of-website':
+          '这里不能使用登录网页时的密码。服务商会为 Tailchat 这类程序另外提供一个密码。',
+        'in-form':
+          'SMTP_URI 中的密码看起来正是这样的密码，但可能抄错了、属于别的账号，或者在修改账号密码后已经失效。',
+        oddities,
+      }),
     ),
     nextSteps: say(stepsOfAppPassword(facts), facts, {
       'get-password': getPassword,
