@@ -72,6 +72,8 @@ describe.concurrent('without SMTP_SENDER', () => {
     const { report, code } = await runJson(['verify'], { env: env(server) });
     expect(code).toBe(78);
     expect(report.failure).toMatchObject({ cause: 'sender-missing', step: 'mail-from' });
+    // The file with the URI was found.
+    expect(report.failure?.nextSteps.join()).not.toContain('--settings');
     expect(server.commands).toContain('MAIL FROM:<>');
     const chinese = await run(['verify', '--lang', 'zh-CN'], { env: env(server) });
     expect(chinese.stdout).toContain('[sender-missing]');

@@ -232,9 +232,9 @@ function stepsOf(all: Facts, about: MissingValue, names: readonly MissingValue[]
   const isWithout = facts.withoutTailchat !== undefined && about !== 'recipient';
   // An empty folder is likely the wrong one.
   const isElsewhere = facts.searchedFolder !== undefined && !isOfKubernetes;
-  const isRead = file !== undefined || facts.fileOfUri !== undefined;
+  const hasUri = (file ?? facts.fileOfUri ?? facts.host) !== undefined;
   const isUnnamed =
-    !facts.isSentIn && !isRead && !isOfKubernetes && !homes && about !== 'recipient';
+    !facts.isSentIn && !hasUri && !isOfKubernetes && !homes && about !== 'recipient';
   return plan(
     isLikely && 'name-likely',
     isWithout && 'name-compose',

@@ -63,10 +63,6 @@ export const aliyunMail: Provider = {
       en: 'Correct the password first, then wait an hour',
       'zh-CN': '先改正密码，再等待一小时后重试',
     },
-    'sender-mismatch': {
-      en: 'Set SMTP_SENDER to the address that logs in',
-      'zh-CN': '把 SMTP_SENDER 改为登录用的邮箱地址',
-    },
     'rate-limited': {
       en: 'Send fewer mails at a time and set a stronger password; for mails by programs use Alibaba Cloud DirectMail',
       'zh-CN': '降低发信频率并更换强密码；由程序发送的邮件请改用阿里云邮件推送',

@@ -43,9 +43,5 @@ export const chinaMobile139: Provider = {
       en: 'Switch on 「IMAP/SMTP服务」: mail.139.com > 设置 (Settings) > 账户与安全 (Security) > 邮箱协议设置 (Protocols)',
       'zh-CN': '开启「IMAP/SMTP服务」：mail.139.com > 设置 > 账户与安全 > 邮箱协议设置',
     },
-    'sender-mismatch': {
-      en: 'Set SMTP_SENDER to the 139 address that logs in',
-      'zh-CN': '把 SMTP_SENDER 改为登录用的 139 邮箱地址',
-    },
   },
 };

@@ -47,10 +47,6 @@ export const exmail: Provider = {
       'zh-CN':
         '开启「IMAP/SMTP服务」：设置 > 收发信设置；管理员须在企业微信管理后台 > 协作 > 邮件 > 安全管理 > 客户端访问限制中允许该成员',
     },
-    'sender-mismatch': {
-      en: 'Set SMTP_SENDER to the Exmail address that logs in',
-      'zh-CN': '把 SMTP_SENDER 改为登录用的企业邮箱地址',
-    },
     'quota-exceeded': {
       en: 'Wait until tomorrow; the administrator sees the amount of the whole company in the 管理后台 (admin console)',
       'zh-CN': '等到第二天再发；管理员可在管理后台查看整个企业的发信量',

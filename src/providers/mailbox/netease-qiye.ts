@@ -62,10 +62,6 @@ export const neteaseQiye: Provider = {
       en: 'Wait an hour, and correct the password before the next try',
       'zh-CN': '改正密码，等待一小时后再试',
     },
-    'sender-mismatch': {
-      en: 'Set SMTP_SENDER to the address that logs in',
-      'zh-CN': '把 SMTP_SENDER 改为登录用的邮箱地址',
-    },
     'quota-exceeded': {
       en: 'Wait until tomorrow, or ask NetEase for a larger amount',
       'zh-CN': '等到第二天再发，或联系网易企业邮箱提升发信量',

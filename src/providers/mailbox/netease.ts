@@ -92,10 +92,6 @@ export const netease: Provider = {
       en: 'Correct the authorization code (授权码) first, then wait some hours: this machine failed to log in too often',
       'zh-CN': '先改正授权码，再等待数小时：本机登录失败次数过多',
     },
-    'sender-mismatch': {
-      en: 'Set SMTP_SENDER to the address that logs in, also in the From header',
-      'zh-CN': '把 SMTP_SENDER 改为登录用的邮箱地址，邮件头的发件人也要一致',
-    },
     'content-rejected': {
       en: 'Write a real subject and text instead of words such as "test", and drop links and repeated content',
       'zh-CN': '用正常的主题和正文代替“test”“测试”等字样，去掉链接和重复内容后再发',

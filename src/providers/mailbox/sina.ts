@@ -45,10 +45,6 @@ export const sina: Provider = {
       en: 'Switch on 「IMAP4/SMTP服务」: mail.sina.com.cn > 设置 (Settings) > 客户端POP/IMAP/SMTP (Mail clients)',
       'zh-CN': '开启「IMAP4/SMTP服务」：mail.sina.com.cn > 设置 > 客户端POP/IMAP/SMTP',
     },
-    'sender-mismatch': {
-      en: 'Set SMTP_SENDER to the address that logs in',
-      'zh-CN': '把 SMTP_SENDER 改为登录用的邮箱地址',
-    },
   },
   pages: {
     smtp: 'https://help.sina.com.cn/comquestiondetail/view/160/',

@@ -54,10 +54,6 @@ export const aliyunDirectmail: Provider = {
       en: 'Use the sender address as user with its SMTP password, at the host of the region in which both were made',
       'zh-CN': '用发信地址作为用户名并使用它的 SMTP 密码，主机须与创建它们的区域一致',
     },
-    'sender-mismatch': {
-      en: 'Set SMTP_SENDER to the sender address (发信地址) that logs in',
-      'zh-CN': '把 SMTP_SENDER 改为登录用的发信地址',
-    },
     'sender-unverified': {
       en: 'Verify the domain: dm.console.aliyun.com > Email Domains (发信域名) > Verify (验证), then make the sender address',
       'zh-CN': '验证发信域名：dm.console.aliyun.com > 发信域名 > 验证，再创建发信地址',

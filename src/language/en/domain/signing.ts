@@ -20,11 +20,14 @@ const policyWords = (facts: FactsOf<'dmarc-misaligned'>) =>
     'of-their-own': 'decide for themselves; Gmail and others put such mail into spam or refuse it',
   });
 
+/** Where the mail is signed: not everybody has a provider. */
+const WHERE_SIGNED =
+  'in your provider’s settings, or with OpenDKIM or rspamd on a server of your own, and add the record that it gives.';
+const SWITCH_ON_DKIM = `Switch on DKIM for the domain ${WHERE_SIGNED}`;
 const COPY_AGAIN =
   'Copy the whole record from your provider again, without quotation marks or line breaks.';
 const dkimSteps: Partial<Record<DkimKeyProblem, string>> = {
-  'too-short':
-    'Create a key of 2048 bits in your provider’s settings, and add the record that it shows.',
+  'too-short': `Create a key of 2048 bits ${WHERE_SIGNED}`,
   'no-sha256': 'Remove h= from the record, or write h=sha256.',
   'not-for-mail': 'Remove s= from the record, or write s=email.',
   'several-records':
@@ -49,14 +52,14 @@ export const signing = {
         'Your provider signs with this selector: without the key, its signatures count for nothing.',
     }),
     nextSteps: [
-      'Switch on DKIM for the domain in your provider’s settings, and add the record that it shows.',
+      SWITCH_ON_DKIM,
       'If the DNS panel adds the domain by itself, leave the domain out of the name.',
     ],
   }),
   'dkim-key-revoked': ({ selector }) => ({
     title: `The DKIM key "${selector}" has been withdrawn (p= is empty)`,
     explanation: 'Receivers refuse every signature made with it.',
-    nextSteps: ['Create a new key in your provider’s settings, and add the record that it shows.'],
+    nextSteps: [`Create a new key ${WHERE_SIGNED}`],
   }),
   'dkim-key-malformed': ({ selector, problem }) => ({
     title: `The DKIM key "${selector}" cannot be used`,
@@ -68,9 +71,7 @@ export const signing = {
       none: {
         title: `${facts.domain} publishes no DKIM key`,
         explanation: `There is no name below _domainkey.${facts.domain}, so no signature in the name of this domain can be checked.`,
-        nextSteps: [
-          'Switch on DKIM for the domain in your provider’s settings, and add the record that it shows.',
-        ],
+        nextSteps: [SWITCH_ON_DKIM],
       },
       unknown: {
         title: 'It is not known which DKIM key signs your mail',

@@ -20,9 +20,12 @@ const policyWords = (facts: FactsOf<'dmarc-misaligned'>) =>
     'of-their-own': '自行决定如何处理；Gmail 等会放进垃圾邮件文件夹或拒收',
   });
 
+/** Where the mail is signed: not everybody has a provider. */
+const WHERE_SIGNED = '在服务商的设置中（自建邮件服务器则用 OpenDKIM 或 rspamd）';
+const SWITCH_ON_DKIM = `${WHERE_SIGNED}为该域名开启 DKIM，并添加给出的记录。`;
 const COPY_AGAIN = '从服务商处重新完整复制记录，不带引号和换行。';
 const dkimSteps: Partial<Record<DkimKeyProblem, string>> = {
-  'too-short': '在服务商的设置中生成 2048 位的密钥，并添加它给出的记录。',
+  'too-short': `${WHERE_SIGNED}生成 2048 位的密钥，并添加给出的记录。`,
   'no-sha256': '从记录中去掉 h=，或写成 h=sha256。',
   'not-for-mail': '从记录中去掉 s=，或写成 s=email。',
   'several-records':
@@ -45,15 +48,12 @@ export const signing = {
       person: '使用该选择器的签名无法验证，不起作用。',
       provider: '你的服务商用该选择器签名：没有公钥，签名不起作用。',
     }),
-    nextSteps: [
-      '在服务商的设置中为该域名开启 DKIM，并添加它给出的记录。',
-      '如果 DNS 面板会自动补上域名，主机记录中不要再写域名。',
-    ],
+    nextSteps: [SWITCH_ON_DKIM, '如果 DNS 面板会自动补上域名，主机记录中不要再写域名。'],
   }),
   'dkim-key-revoked': ({ selector }) => ({
     title: `DKIM 公钥 ${selector} 已被撤销（p= 为空）`,
     explanation: '收件方不接受用它生成的任何签名。',
-    nextSteps: ['在服务商的设置中生成新的密钥，并添加它给出的记录。'],
+    nextSteps: [`${WHERE_SIGNED}生成新的密钥，并添加给出的记录。`],
   }),
   'dkim-key-malformed': ({ selector, problem }) => ({
     title: `DKIM 公钥 ${selector} 无法使用`,
@@ -65,7 +65,7 @@ export const signing = {
       none: {
         title: `${facts.domain} 没有公布 DKIM 公钥`,
         explanation: `_domainkey.${facts.domain} 下没有任何记录，以该域名做的签名都无法验证。`,
-        nextSteps: ['在服务商的设置中为该域名开启 DKIM，并添加它给出的记录。'],
+        nextSteps: [SWITCH_ON_DKIM],
       },
       unknown: {
         title: '不知道你的邮件用哪个 DKIM 公钥签名',
