@@ -2,7 +2,7 @@ import { stripControls } from './control-characters.js';
 import { lowerCase } from './lower-case.js';
 import { maskRanges, placesOf, type Range, wholeWord } from './mask-ranges.js';
 import type { Secret } from './secret.js';
-import { isSwapped, looksLikePassword } from './swapped.js';
+import { isSwapped, looksLikePassword, mayBeSwapped } from './swapped.js';
 import { asItStands, squeezed, type View, viewsOf } from './views.js';
 
 // A shorter password occurs in any text by chance. Masking it would spoil every reply and hide nothing, since the pattern of the
@@ -49,7 +49,8 @@ export function createRedactor(credentials: Credentials, sender?: string): Redac
   // The user may really be the password then, or a password may look like an address.
   const isOfSender = sender?.startsWith(`${user}@`) ?? false;
   const finders =
-    isSwapped(user, password, sender) || (!isOfSender && looksLikePassword(user))
+    isSwapped(user, password, sender) ||
+    (!isOfSender && (looksLikePassword(user) || mayBeSwapped(user, password)))
       ? [new Finder(user, ''), new Finder(password, '')]
       : [new Finder(password, user)];
   return (text) =>

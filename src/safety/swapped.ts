@@ -19,6 +19,16 @@ export function isSwapped(user: string, password: string, sender = ''): boolean 
   return forText(ADDRESS, password).test(password) && !forText(ADDRESS, user).test(user);
 }
 
+/** So many letters in a row are a code rather than a name, where the other word looks like one. */
+const LETTERS = /^[a-z]{10,}$/i;
+/** What hardly is a password: an address, a number such as QQ has for users, and a short name. */
+const LIKE_A_USER = /^(?:[^@]+(?:@|%40)[\w.-]+|\d{5,11}|[a-z]{1,5})$/i;
+
+/** Whether user and password may have changed places, though nobody can be sure of it. Neither is to be told then. */
+export function mayBeSwapped(user: string, password: string): boolean {
+  return isSwapped(user, password) || (LETTERS.test(user) && LIKE_A_USER.test(password.trim()));
+}
+
 /** The ID of an access key at Amazon: a user that looks random, and no secret. */
 const ACCESS_KEY_ID = /^AKIA[A-Z2-7]{16}$/;
 /** Signs that passwords have, and users hardly. */

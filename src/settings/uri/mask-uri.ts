@@ -3,7 +3,7 @@ import { decodePercent } from '../../safety/decode-percent.js';
 import { isIP } from '../../safety/is-ip.js';
 import { MASK, type Raw, reveal } from '../../safety/secret.js';
 import { looksRandom } from '../../safety/shown-word.js';
-import { isSwapped, looksLikePassword } from '../../safety/swapped.js';
+import { looksLikePassword, mayBeSwapped } from '../../safety/swapped.js';
 import { withoutEnds } from './server-reading.js';
 import { parseSmtpUri, type SmtpUri, type SmtpUriResult } from './smtp-uri.js';
 import { SCHEME, splitAuthority, splitUri, type UriSections } from './split-uri.js';
@@ -90,7 +90,7 @@ export function shownUser(user: string, password: Raw): string {
 /** Whether the user is also the password, or may stand in its place. */
 function isSecret(user: string, password: string): boolean {
   const isPassword = password !== '' && user.toLowerCase().includes(password.toLowerCase());
-  return isPassword || isSwapped(user, password) || looksLikePassword(user);
+  return isPassword || mayBeSwapped(user, password) || looksLikePassword(user);
 }
 
 // A host in a value that was not understood is certain only if it looks like nothing else: letters of one case, with the name of
