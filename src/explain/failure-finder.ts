@@ -18,9 +18,9 @@ import { type LogLine, readLogLine, serviceOf } from './log-line.js';
 import { isOfServer, isOfService } from './mail-log.js';
 import { findInPaste, findReplyInPaste } from './patterns/paste-patterns.js';
 import { Properties } from './properties.js';
-import { mailPutOff, PutOffMails } from './put-off-mails.js';
+import { PutOffMails } from './put-off-mails.js';
 import { partsOfSentence } from './quoted-sentence.js';
-import { wayOf } from './server-log.js';
+import { isIntroduction, wayOf } from './server-log.js';
 import { PYTHON_FRAME, stepOfFrame, stepOfPythonFrame } from './stack-frames.js';
 import { type Turn, Turns } from './turns.js';
 import { isUnfinished } from './wrapped-reply.js';
@@ -39,6 +39,8 @@ export class FailureFinder {
   /** The open failures by service, since Compose mixes the lines of several. */
   readonly #drafts = new Map<string, Draft>();
   readonly #steps = new Map<string, StepName>();
+  /** The last line, where it says whose words the next one has. */
+  readonly #speakers = new Map<string, string>();
   /** The last line with a client's command. */
   #commanded = Number.NEGATIVE_INFINITY;
   /** The step that an unfinished Python trace has reached. The error of a trace comes last. */
@@ -82,13 +84,22 @@ export class FailureFinder {
    */
   push(line: string, hints?: Hints): void {
     this.lines += 1;
+    if (hints === undefined) this.putOff.note(line);
     if (!mayFindAny(hints) && !this.#goesOn(line)) return;
     const logged = readLogLine(line);
     if (logged.text === '') return;
+    const speaker = this.#speakers.get(logged.service);
+    if (hints === undefined) this.#introduce(logged);
     const draft = this.#drafts.get(logged.service);
     if (draft && !this.#saysMore(draft, logged, hints) && belongsTo(draft, logged)) return;
-    this.#beginAll(logged, hints, line);
+    this.#beginAll(logged, hints, speaker === undefined ? line : `${speaker} ${line}`);
     if (hints === undefined) this.turns.read(logged.service, logged.text);
+  }
+
+  /** Notes who is said to speak in the next line. */
+  #introduce({ service, text }: LogLine): void {
+    if (isIntroduction(text)) note(this.#speakers, service, text);
+    else this.#speakers.delete(service);
   }
 
   #beginAll(logged: LogLine, hints: Hints, line: string): void {
@@ -154,7 +165,7 @@ export class FailureFinder {
     if (oldest !== undefined && this.#drafts.size >= MOST_SERVICES) this.#flush(oldest);
     this.#drafts.set(service, {
       line: this.lines,
-      ...(way.isDeferred ? { putOff: mailPutOff(line) } : {}),
+      ...(way.isDeferred ? { putOff: this.putOff.mailIn(line) } : {}),
       step,
       ...(reply ? { reply: reply.text } : {}),
       wrapped: reply && isUnfinished(text) ? reply.text : undefined,
@@ -199,7 +210,7 @@ function clueOf(turn: Turn | undefined): Pick<Evidence, 'greeting' | 'isTyped'> 
   return { ...(greeting === undefined ? {} : { greeting }), ...(isTyped ? { isTyped } : {}) };
 }
 
-function note(steps: Map<string, StepName>, service: string, step: StepName): void {
-  if (steps.size >= MOST_SERVICES) steps.clear();
-  steps.set(service, step);
+function note<T>(known: Map<string, T>, service: string, value: T): void {
+  if (known.size >= MOST_SERVICES) known.clear();
+  known.set(service, value);
 }

@@ -1,4 +1,10 @@
-import { type Outcome, QUEUE_LOGS, type QueueEvent, type QueueLog } from './queue-events.js';
+import {
+  type Outcome,
+  QmailLog,
+  QUEUE_LOGS,
+  type QueueEvent,
+  type QueueLog,
+} from './queue-events.js';
 
 const LF = 0x0a;
 /** The most mails that are followed. More are taken for mails that wait. */
@@ -8,15 +14,6 @@ const MOST_MAILS = 10_000;
 export interface PutOffMail {
   log: QueueLog;
   event: QueueEvent;
-}
-
-/** The mail that a line puts off, if the line names it. */
-export function mailPutOff(line: string): PutOffMail | undefined {
-  for (const log of QUEUE_LOGS) {
-    const event = log.read(line);
-    if (event?.outcome === 'open') return { log, event };
-  }
-  return undefined;
 }
 
 /** A recipient who waits for a mail, and the failures that the mail was put off for. */
@@ -35,6 +32,21 @@ export class PutOffMails {
   readonly #logs = new Set<QueueLog>();
   readonly #lost = new Set<string>();
   readonly #ends = new Map<string, Set<Outcome>>();
+  readonly #qmail = new QmailLog();
+
+  /** Notes a line of a short log, whatever it tells. */
+  note(line: string): void {
+    this.#qmail.note(line);
+  }
+
+  /** The mail that a line puts off, if the line names it. */
+  mailIn(line: string): PutOffMail | undefined {
+    for (const log of [...QUEUE_LOGS, this.#qmail]) {
+      const event = log.read(line);
+      if (event?.outcome === 'open') return { log, event };
+    }
+    return undefined;
+  }
 
   /** @param reason a name for the failure */
   add(mail: PutOffMail | undefined, reason: string): void {
@@ -56,13 +68,13 @@ export class PutOffMails {
   /** Looks at lines of the log that were read before: whether one of the mails came to its end there. */
   look(bytes: Buffer): void {
     if (this.#waiting.size === 0) return;
-    for (const { ends, read } of this.#logs) {
-      for (const words of ends) {
+    for (const log of this.#logs) {
+      for (const words of log.ends) {
         for (let at = bytes.indexOf(words); at >= 0; at = bytes.indexOf(words, at)) {
           const start = bytes.lastIndexOf(LF, at) + 1;
           const next = bytes.indexOf(LF, at);
           const end = next < 0 ? bytes.length : next;
-          const event = read(bytes.toString('latin1', start, end));
+          const event = log.read(bytes.toString('latin1', start, end));
           if (event) this.#settle(event);
           at = end;
         }

@@ -23,8 +23,24 @@ const OF_EXIM = new RegExp(
 const OF_WHOLE = new RegExp(
   `${EXIM_ID.source}(?:(Completed)|(?:\\*\\*\\* |Message is )?([Ff]rozen|Unfrozen))\\b`,
 );
-/** OpenSMTPD. */
-const OF_ENVELOPE = /\bevpid=(\w{16})\b.{0,900}?\bresult=\W{0,2}(Ok|TempFail|PermFail)\b/;
+/** Postfix, whose next try is the next server. */
+const OF_ONE_HOST = /: (\w{6,24}): host \S{1,300} (?:said|refused to talk to me): 4\d\d[ -]/;
+/** OpenSMTPD, with the form of versions up to 5.4. */
+const OF_ENVELOPE =
+  /\bevpid=(\w{16})\b.{0,900}?\bresult=\W{0,2}(Ok|TempFail|PermFail)\b|\brelay: (Ok|TempFail|PermFail) for (\w{16}):/;
+/** Haraka 3: the connection's name and the numbers of the mail and the delivery. */
+const OF_OUTBOUND =
+  /\[([\w-]{4,40}(?:\.\d{1,6}){1,3})\] \[outbound\] (delivered|deferred|bounced|Temp|recipient \S{1,320} (?:deferred|rejected): 4)/;
+/** Stalwart 0.13: the event, the mail, and a refusal's code. */
+const OF_EVENT =
+  /\(delivery\.([a-z-]{4,40})\) .{0,300}?\bqueueId = (\d{1,20})\b(?:.{0,2000}?\bcode = ([45])\d\d\b)?/;
+const TO_OF_EVENT = /\bto = "([^"]{1,320})"/;
+/** Maddy 0.8. */
+const OF_ATTEMPT =
+  /\b(delivery attempt failed|delivered|not delivered[^\t]{0,40})\t.{0,2000}?"msg_id":"([\w-]{4,60})"/;
+/** qmail-send 1.03: a delivery, the mail that it is of, and its end. */
+const OF_START = /\bstarting delivery (\d{1,12}): msg (\d{1,20}) to (?:remote|local) (\S{1,320})/;
+const OF_QMAIL = /(?<!starting )\bdelivery (\d{1,12}): (success|deferral|failure): /;
 
 /** A kind of log: how it tells of events, and the bytes without which a line tells of no end. */
 export interface QueueLog {
@@ -38,6 +54,8 @@ export const QUEUE_LOGS: readonly QueueLog[] = [
     read: (line) => {
       const [, id, recipients] = OF_RECIPIENTS.exec(line) ?? [];
       if (id === undefined) {
+        const tried = OF_ONE_HOST.exec(line)?.[1];
+        if (tried !== undefined) return { id: tried, recipients: undefined, outcome: 'open' };
         const [, expired] = EXPIRED.exec(line) ?? [];
         return expired === undefined
           ? undefined
@@ -61,14 +79,70 @@ export const QUEUE_LOGS: readonly QueueLog[] = [
     },
   },
   {
-    ends: ['result='],
+    ends: ['result=', 'relay: '],
     read: (line) => {
-      const [, id, result = ''] = OF_ENVELOPE.exec(line) ?? [];
+      const [, now, given, earlier, past] = OF_ENVELOPE.exec(line) ?? [];
+      const id = now ?? past;
+      const result = given ?? earlier ?? '';
       const outcome = OF_RESULT[result];
       return id && outcome ? { id, recipients: undefined, outcome } : undefined;
     },
   },
+  {
+    ends: ['[outbound] delivered', '[outbound] bounced'],
+    read: (line) => {
+      const [, id, word = ''] = OF_OUTBOUND.exec(line) ?? [];
+      const outcome = OF_WORD[word] ?? 'open';
+      return id === undefined ? undefined : { id, recipients: undefined, outcome };
+    },
+  },
+  {
+    ends: ['(delivery.'],
+    read: (line) => {
+      const [, name = '', id, digit = ''] = OF_EVENT.exec(line) ?? [];
+      const outcome = OF_WORD[name] ?? OF_DIGIT[digit];
+      const recipients = TO_OF_EVENT.exec(line)?.[1];
+      return id && outcome ? { id, recipients, outcome } : undefined;
+    },
+  },
+  {
+    ends: ['delivered\t'],
+    read: (line) => {
+      const [, words = '', id] = OF_ATTEMPT.exec(line) ?? [];
+      const outcome = OF_WORD[words] ?? (words.startsWith('not ') ? 'failed' : 'open');
+      return id === undefined ? undefined : { id, recipients: undefined, outcome };
+    },
+  },
 ];
+
+/** qmail's log, in which a mail's next try has another number: the line that begins it says of which mail it is. */
+export class QmailLog implements QueueLog {
+  readonly ends = [': success: ', ': failure: '];
+  readonly #started = new Map<string, Pick<QueueEvent, 'id' | 'recipients'>>();
+
+  /** Notes the beginning of a delivery. */
+  note(line: string): void {
+    const [, delivery, mail, recipient] = OF_START.exec(line) ?? [];
+    if (delivery === undefined || mail === undefined) return;
+    if (this.#started.size >= MOST_STARTED) this.#started.clear();
+    this.#started.set(delivery, { id: `msg ${mail}`, recipients: recipient });
+  }
+
+  read(line: string): QueueEvent | undefined {
+    const [, delivery = '', word = ''] = OF_QMAIL.exec(line) ?? [];
+    const mail = this.#started.get(delivery);
+    const outcome = OF_WORD[word];
+    return mail && outcome ? { ...mail, outcome } : undefined;
+  }
+}
+
+const MOST_STARTED = 10_000;
+
+const OF_WORD: Record<string, Outcome> = {
+  ...{ delivered: 'delivered', bounced: 'failed' },
+  ...{ success: 'delivered', deferral: 'open', failure: 'failed' },
+};
+const OF_DIGIT: Record<string, Outcome> = { 4: 'open', 5: 'failed' };
 
 const OF_STATUS: Record<string, Outcome> = {
   sent: 'delivered',

@@ -179,14 +179,24 @@ export function findRefusalInLog(line: string, hints?: Hints): RefusalInLog | un
 
 /** The lines about delivery by Postfix's client, Exim and Sendmail: of their logs, their queues and their bounces. */
 const OF_DELIVERY =
-  /\bpostfix[\w.-]{0,40}\/(?:[\w.-]{1,40}\/)?(?:smtp|lmtp|relay|error|local|virtual|pipe)\[\d|\bstatus=(?:deferred|bounced|undeliverable|TempFail|PermFail|(?:force-)?expired)\b|\bdelivery \d{1,12}: (?:failure|deferral): |\s(?:==|\*\*) \S{1,320} .{0,400}\b[RT]=\w|\bstat=(?:Deferred|Host unknown|Service unavailable)|\bmta delivery evpid=|\((?:delivery)\.|\[outbound\]|\bdelivery attempt failed\t|\bName service error for name=|\bconnect to [\w.-]{1,255}\[[\d.:a-f]{3,45}\]:\d|\b(?:host|with) [\w.-]{1,255}\[[\d.:a-f]{3,45}\] (?:said|refused|while|timed)|^\s*<[^\s<>@]{1,64}@[^\s<>]{1,255}>: (?!\w{0,40}(?:Error|Exception)\b|Invalid |connect E)|\bretry timeout exceeded|\bSMTP (?:error from remote mail server after|timeout while connected to) |\bclosed connection in response to |\bH=\S{1,255} \[[\d.:a-f]{3,45}\](?::\d+)?:? (?:Connection|No route|Network|Operation)|^\s*\((?:Deferred|host map): /;
+  /\bpostfix[\w.-]{0,40}\/(?:[\w.-]{1,40}\/)?(?:smtp|lmtp|relay|error|local|virtual|pipe)\[\d|\bstatus=(?:deferred|bounced|undeliverable|TempFail|PermFail|(?:force-)?expired)\b|\bdelivery \d{1,12}: (?:failure|deferral): |\s(?:==|\*\*) \S{1,320} .{0,400}\b[RT]=\w|\bstat=(?:Deferred|Host unknown|Service unavailable)|\bmta delivery evpid=|\brelay: (?:Temp|Perm)Fail for |\((?:delivery)\.|\[outbound\]|\bdelivery attempt failed\t|\bName service error for name=|\bconnect to [\w.-]{1,255}\[[\d.:a-f]{3,45}\]:\d|\b(?:host|with) [\w.-]{1,255}\[[\d.:a-f]{3,45}\] (?:said|refused|while|timed)|^\s*<[^\s<>@]{1,64}@[^\s<>]{1,255}>: (?!\w{0,40}(?:Error|Exception)\b|Invalid |connect E)|\bretry timeout exceeded|\bSMTP (?:error from remote mail server after|timeout while connected to) |\bclosed connection in response to |\bH=\S{1,255} \[[\d.:a-f]{3,45}\](?::\d+)?:? (?:Connection|No route|Network|Operation)|^\s*\((?:Deferred|host map): /;
 
 /**
  * A server of the recipient's, as people quote it: Postfix's words without the address, of a name that servers have which take
  * mail from everybody, and "the recipient's server said".
  */
 const OF_RECIPIENT =
-  /\bhost (?:[\w-]{0,40}mx[\w-]{0,40}\.|[\w-]{1,63}\.(?:mx\w{0,20}|mail\.protection)\.|[\w.-]{1,80}-smtp-in\.)[\w.-]{1,200} (?:said|refused)\b|\b(?:recipient|receiv(?:er|ing))(?:['’]s)?(?: mail| email| e-mail| smtp)? ?server (?:said|says|returned|repl\w{1,4}|respon\w{1,5}|answered|rejected|refused)\b|(?:对方|收件人?方?|收信方?|目标|接收方)的?(?:邮箱|邮件|电子邮件)?(?:服务器|邮局|系统)(?:返回|提示|回复|答复|应答|拒绝|拒收|报错?|说|给出|的?错误)/i;
+  /\bhost (?:[\w-]{0,40}mx[\w-]{0,40}\.|[\w-]{1,63}\.(?:mx\w{0,20}|mail\.protection)\.|[\w.-]{1,80}-smtp-in\.)[\w.-]{1,200} (?:said|refused)\b|\b(?:recipient|receiv(?:er|ing))(?:['’]s)?(?: mail| email| e-mail| smtp)? ?server (?:said|says|returned|repl\w{1,4}|respon\w{1,5}|answered|rejected|refused)\b|\b(?:response from the remote|error that the other) (?:mail )?server (?:was|returned was)\b|(?:对方|收件人?方?|收信方?|目标|接收方)的?(?:邮箱|邮件|电子邮件)?(?:服务器|邮局|系统)(?:返回|提示|回复|答复|应答|拒绝|拒收|报错?|说|给出|的?错误)/i;
+
+/** The end of a line that says who speaks in the next one. */
+const ENDS_OPEN = /(?:[:：]|\b(?:said|says|returned|replied)|返回|提示|回复|答复)$/;
+const LONGEST_INTRODUCTION = 300;
+
+/** Whether a line introduces a reply of a server's further on. */
+export function isIntroduction(text: string): boolean {
+  if (text.length > LONGEST_INTRODUCTION || !ENDS_OPEN.test(text)) return false;
+  return OF_DELIVERY.test(text) || OF_RECIPIENT.test(text);
+}
 
 /** Marks a line about a server's delivery to the next one: the first server had already taken the mail. */
 export function wayOf(
@@ -205,6 +215,6 @@ export function wayOf(
 const TO_RELAY =
   /(?:\brelay=|\bH=|\bconnect to )[\w.-]{1,255} ?\[[\d.:a-f]{3,45}\]:(?:465|587)(?!\d)/;
 
-/** The words of those servers for a delivery that is tried again. */
+/** The words of those servers for a delivery that is tried again, or with the next of several servers. */
 const DEFERRED =
-  /\bstatus=deferred\b|\bTempFail\b|\bstat=Deferred\b|: deferral: |\s== \S{1,320} .{0,400}\bdefer \(|\[outbound\] deferred /;
+  /\bstatus=deferred\b|\bTempFail\b|\bstat=Deferred\b|: deferral: |\s== \S{1,320} .{0,400}\bdefer \(|\[outbound\] (?:deferred |Temp)|\(delivery\.[a-z-]{4,40}\) .{0,2000}?\bcode = 4\d\d\b|\bdelivery attempt failed\t.{0,2000}?"smtp_code":4|: \w{6,24}: host \S{1,300} (?:said|refused to talk to me): 4\d\d[ -]/;

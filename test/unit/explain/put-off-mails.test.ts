@@ -21,6 +21,15 @@ const ofSendmail = `${SENDMAIL}, relay=mx.example.org. [192.0.2.1], dsn=4.2.0, s
 const ENVELOPE = 'a1 mta delivery evpid=0123456789abcdef from=<a@x.org> to=<b@example.org>';
 const ofOpensmtpd = `${ENVELOPE} rcpt=<-> source="-" relay="192.0.2.1" delay=1s result="TempFail" stat="450 4.2.0 Greylisted"`;
 
+const OUTBOUND = '[NOTICE] [8B1D3C7E-12AB.1.1] [outbound]';
+const EVENT =
+  '2026-11-28T10:00:00Z INFO x (delivery.NAME) queueId = 123456, from = "a@x.org", to = "bob@example.org", hostname = "mx.example.org"';
+const qmail = (delivery: number, word: string, to = 'bob@example.org', msg = 345) =>
+  `starting delivery ${delivery}: msg ${msg} to remote ${to}\ndelivery ${delivery}: ${word}`;
+const DEFERRAL =
+  'deferral: 192.0.2.1_does_not_like_recipient./Remote_host_said:_450_4.2.0_Greylisted/Giving_up_on_192.0.2.1./';
+const SUCCESS = 'success: 192.0.2.1_accepted_message./Remote_host_said:_250_ok/';
+
 /** Lines about something else, so many that the log is not read line by line. */
 const LONG = 'Nov 28 10:30:00 mx cron[1]: (root) CMD (test -x /usr/sbin/anacron)\n'.repeat(4000);
 
@@ -41,6 +50,31 @@ describe.each([
     ['Exim', ofExim, `${EXIM} => bob@example.org R=dnslookup T=remote_smtp C="250 OK"`],
     ['Exim, without the delivery', ofExim, `${EXIM} Completed`],
     ['Sendmail', ofSendmail, `${SENDMAIL}, dsn=2.0.0, stat=Sent (OK id=1)`],
+    [
+      'Postfix, at the next server',
+      `Nov 28 10:00:00 mx postfix/smtp[9]: ${ID}: host mx1.example.org[192.0.2.7] said: 450 4.2.0 Greylisted (in reply to RCPT TO command)`,
+      sent(),
+    ],
+    [
+      'Haraka',
+      `${OUTBOUND} deferred file=1_0 domain="example.org" err="450 4.2.0 Greylisted"`,
+      `${OUTBOUND} delivered file=1_0 domain="example.org" response="250 ok"`,
+    ],
+    [
+      'Stalwart',
+      `${EVENT.replace('NAME', 'rcpt-to-rejected')}, code = 450, details = "4.2.0 Greylisted"`,
+      `${EVENT.replace('NAME', 'delivered')}, code = 250, details = "OK"`,
+    ],
+    [
+      'Maddy',
+      `queue: delivery attempt failed\t{"msg_id":"ab12cd34","rcpt":"bob@example.org","reason":"Greylisted","smtp_code":450,"smtp_enchcode":"4.2.0","smtp_msg":"Greylisted"}`,
+      `queue: delivered\t{"attempt":2,"msg_id":"ab12cd34","rcpt":"bob@example.org"}`,
+    ],
+    [
+      'OpenSMTPD before 5.5',
+      `relay: TempFail for 0123456789abcdef: session=1, relay=192.0.2.1, delay=1s, stat=450 4.2.0 Greylisted`,
+      `relay: Ok for 0123456789abcdef: session=1, relay=192.0.2.1, delay=1s, stat=250 OK`,
+    ],
     ['OpenSMTPD', ofOpensmtpd, `${ENVELOPE} result="Ok" stat="250 2.0.0 Ok"`],
   ])('is no trouble once it arrived: %s', async (_, first, last) => {
     expect(await told(first)).toEqual([expect.stringMatching(WAITS)]);
@@ -104,6 +138,21 @@ describe.each([
     );
     const all = await told(greylisted(), refused, between, sent());
     expect(all).toEqual([expect.stringMatching(/mailbox is full/)]);
+  });
+});
+
+describe("a mail in qmail's log", () => {
+  it('is no trouble once it arrived', async () => {
+    expect(await told(qmail(12, DEFERRAL), qmail(15, SUCCESS))).toEqual([
+      expect.stringMatching(ARRIVED),
+    ]);
+  });
+
+  it.each([
+    ['another recipient', qmail(15, SUCCESS, 'al@example.org')],
+    ['another mail', qmail(15, SUCCESS, 'bob@example.org', 346)],
+  ])('still waits when %s is served', async (_, rest) => {
+    expect(await told(qmail(12, DEFERRAL), rest)).toEqual([expect.stringMatching(WAITS)]);
   });
 });
 

@@ -21,6 +21,21 @@ describe("a reply that is quoted as the recipient's server's", () => {
   });
 
   it.each([
+    ['in the next line', 'host mx1.qq.com said:\n'],
+    ['in the next line, behind an empty one', "The recipient's server responded:\n\n"],
+    ['in the next line, indented', '对方邮件服务器返回：\n    '],
+    ['behind its reason', '对方服务器拒收，原因如下：\n'],
+    ['as Gmail has it', 'The response from the remote server was:\n\n'],
+    ['without a colon', '收件方服务器返回\n'],
+  ])('is told so %s', async (_, before) => {
+    const reply = '554 5.7.1 Client host [203.0.113.5] blocked using zen.spamhaus.org';
+    expect(await saidOf(`${before}${reply}`)).toMatch(/recipient's/);
+  });
+
+  it.each([
+    'The mail server said:\n554 IP<203.0.113.5> in blacklist',
+    'smtp.x.cn said:\n535 Login fail',
+    '对方邮件服务器返回：\n后来又试了\n535 Login fail',
     'host smtp.x.cn said: 535 Login fail',
     '服务器返回：554 IP<203.0.113.5> in blacklist',
     'the server said: 554 IP<203.0.113.5> in blacklist',
