@@ -32,6 +32,7 @@ export function describeFailure(found: FoundFailure, texts: Texts, place?: Seat)
     },
     oddities: localizeOddities(oddities ?? [], language),
     hasLine: found.suggestion !== null,
+    isLetOut: isLetOut(found),
   };
   const seat = facts.seat ?? place;
   const seated = (text: string) => (seat ? texts.atSeat(text, seat) : text);
@@ -117,6 +118,10 @@ const TEST = 'tailchat smtp test --to you@example.com --';
 /** Whether `verify` does not reach the step, since it sends no mail. */
 function isBehindSender({ step }: FoundFailure): boolean {
   return step === 'rcpt-to' || step === 'data';
+}
+
+function isLetOut({ portsTried }: FoundFailure): boolean {
+  return portsTried?.control?.open?.includes(portsTried.server.port) ?? false;
 }
 
 /** The explanation, with each refused recipient, and with the ports that take no connection. */

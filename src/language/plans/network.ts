@@ -107,10 +107,19 @@ export function whyTimedOut(facts: Facts) {
   );
 }
 
+/** The ports that the step about another port names. */
+const PORTS_OF_LOGINS = [465, 587, 2525];
+
 export const stepsOfTimedOut = (facts: Facts) =>
   isAtProxy(facts)
     ? plan('pass-proxy', 'check-server', 'other-port')
-    : plan('check-server', 'other-port', !isNearbyServer(facts) && 'ask-hoster', 'let-out');
+    : plan(
+        !(facts.provider?.isKnownHost && isUsualPair(facts)) && 'check-server',
+        !PORTS_OF_LOGINS.every((port) => facts.shutPorts?.includes(port)) && 'other-port',
+        facts.isLetOut && 'from-elsewhere',
+        !facts.isLetOut && !isNearbyServer(facts) && 'ask-hoster',
+        !facts.isLetOut && 'let-out',
+      );
 
 export function whyUnreachable(facts: Facts) {
   if (isAtProxy(facts)) return plan('no-route', 'made-up');

@@ -35,6 +35,27 @@ describe.each(LANGUAGES)('a failure in words, in %s', (lang) => {
     expect(nextSteps[0]).toMatch(/^Use the line below|^改用下面这一行/);
   });
 
+  it('advises nothing after a timeout that the search has ruled out', async () => {
+    const texts = await loadTexts(lang);
+    const evidence = { step: 'connect', errorCode: 'ETIMEDOUT' } as const;
+    const server = { host: 'mail.example' as never, port: 465 };
+    const stepsWith = (facts: object, open?: number[]) => {
+      const found = foundFailure(diagnosisOf('connection-timeout'), evidence, {
+        ...{ host: server.host, port: 465, security: 'tls', ...facts },
+      });
+      const control = { host: 'other.example', open };
+      const portsTried = { server, ports: [465, 587, 2525, 25], control };
+      return describeFailure({ ...found, portsTried }, texts).nextSteps.join('\n');
+    };
+    const closed = stepsWith({ shutPorts: [465, 587, 2525] }, []);
+    expect(closed).not.toContain('2525');
+    expect(closed).toMatch(/Ask the company|询问云服务商/);
+    const letOut = stepsWith({ shutPorts: [465, 587, 2525] }, [465]);
+    expect(letOut).not.toMatch(/Ask the company|询问云服务商|lets connections out|允许出站/);
+    expect(letOut).toMatch(/another network|换一个网络/);
+    expect(stepsWith({})).toContain('2525');
+  });
+
   it('advises nobody to log in who has logged in and may not relay', async () => {
     const texts = await loadTexts(lang);
     const reply = parseReply('554 5.7.1 Relay access denied');

@@ -111,6 +111,8 @@ export const network = {
         'Ask the company that hosts this machine whether it blocks outgoing mail ports, and ' +
         'to open them',
       'let-out': 'Check that the firewall or security group of this machine lets connections out',
+      'from-elsewhere':
+        'Try again later, and from another network: the server may be down, or turn away the address of this one',
     }),
   }),
   'network-unreachable': (facts) => ({

@@ -110,6 +110,7 @@ export const network = {
       'other-port': '换用邮箱服务商提供的其他端口：smtps:// 用 465，smtp:// 用 587 或 2525',
       'ask-hoster': '询问云服务商是否封锁了出站的邮件端口，并申请解封',
       'let-out': '检查本机防火墙或安全组是否允许出站连接',
+      'from-elsewhere': '稍后再试，也换一个网络试试：服务器可能停机，也可能拒绝了这里的地址',
     }),
   }),
   'network-unreachable': (facts) => ({
