@@ -26,7 +26,9 @@ const LIKE_A_USER = /^(?:[^@]+(?:@|%40)[\w.-]+|\d{5,11}|[a-z]{1,5})$/i;
 
 /** Whether user and password may have changed places, though nobody can be sure of it. Neither is to be told then. */
 export function mayBeSwapped(user: string, password: string): boolean {
-  return isSwapped(user, password) || (LETTERS.test(user) && LIKE_A_USER.test(password.trim()));
+  // A password with a colon in it is parted there.
+  const rest = password.slice(password.lastIndexOf(':') + 1);
+  return isSwapped(user, rest) || (LETTERS.test(user) && LIKE_A_USER.test(password.trim()));
 }
 
 /** The ID of an access key at Amazon: a user that looks random, and no secret. */

@@ -74,6 +74,7 @@ describe('of a password in the place of the user', () => {
     'abcdefghijkl:me%2540qq.com@smtp.qq.com',
     'abcdefghijkl:me%40qq@smtp.qq.com',
     'abcdefghijkl:123456789@smtp.qq.com',
+    'ABCDEF2+:x:me%40qq.com@smtp.qq.com',
     'aBcDeFgHiJkL:secret@mail.corp.cn',
   ])('nothing is told: %s', async (login) => {
     const text = await told({ SMTP_URI: `smtps://${login}`, SMTP_SENDER: SENDER });
