@@ -43,7 +43,12 @@ export async function checkSpf(
     ? samplesOf(ofProvider.networks, tree.networks)
     : question.addresses.slice(0, MOST_ADDRESSES);
   if (broken) {
-    const value = await mendSpf({ domain, facts: broken.facts, tree, include }, resolver);
+    const refusedBy = async (dns: DnsResolver) =>
+      (ofProvider ? [] : await evaluate(question, senders, dns))
+        .filter(({ result }) => result !== 'pass')
+        .map(({ ip }) => ip);
+    const { facts } = broken;
+    const value = await mendSpf({ domain, facts, tree, include, refusedBy }, resolver);
     const record = value === undefined ? null : ({ name: domain, type: 'TXT', value } as const);
     // Terms are read from left to right, and the first that matches ends it (RFC 7208 section 4.6.2).
     const isBehind = await doAllPass(question, senders, resolver);

@@ -3,7 +3,7 @@ import type { FindingFacts } from '../../report/domain-finding.js';
 import { repairedSpf } from './meant-as-spf.js';
 import { MOST_LOOKUPS } from './spf-outcome.js';
 import { doesLetNobody, type SpfTree, walkSpf } from './walk-spf.js';
-import { mergeRecords, mergeTerms, withoutTarget } from './write-spf.js';
+import { addressTerm, mergeRecords, mergeTerms, withoutTarget } from './write-spf.js';
 
 /**
  * The record to publish in place of one that is worth nothing, where it can be told: read as receivers would read it,
@@ -11,16 +11,20 @@ import { mergeRecords, mergeTerms, withoutTarget } from './write-spf.js';
  *
  * @param tree what was read
  * @param include what the provider asks for
+ * @param refusedBy the addresses of the user's own server that the records of a resolver do not let through
  * @returns undefined where no record is known that receivers would take
  */
 export async function mendSpf(
-  { domain, facts, tree, include }: MendQuestion,
+  { domain, facts, tree, include, refusedBy }: MendQuestion,
   resolver: DnsResolver,
 ): Promise<string | undefined> {
   const value = mendedText(domain, facts, tree);
   if (value === undefined) return undefined;
   const whole = include === undefined ? value : mergeTerms(value, [`include:${include}`]);
-  return await takeOutDead(domain, whole, resolver);
+  const kept = await takeOutDead(domain, whole, resolver);
+  const refused = await refusedBy(publishing(domain, kept ?? whole, resolver));
+  if (refused.length === 0) return kept;
+  return await takeOutDead(domain, mergeTerms(kept ?? whole, refused.map(addressTerm)), resolver);
 }
 
 interface MendQuestion {
@@ -28,6 +32,7 @@ interface MendQuestion {
   facts: FindingFacts;
   tree: SpfTree;
   include: string | undefined;
+  refusedBy: (resolver: DnsResolver) => Promise<string[]>;
 }
 
 function mendedText(

@@ -43,6 +43,29 @@ describe('a server of one’s own with several addresses', () => {
   });
 });
 
+describe('a record to publish in place of a spoilt one', () => {
+  const own = { provider: undefined, addresses: ['203.0.113.7'] };
+  const others = {
+    'a.example': { TXT: ['v=spf1 ip4:192.0.2.0/24 -all'] },
+    'b.example': { TXT: ['v=spf1 ip4:198.51.100.0/24 -all'] },
+    'c.example': { TXT: ['v=spf1 ip4:203.0.113.0/24 -all'] },
+  };
+
+  it.each([
+    [['v=spf1 include:a.example -all', 'v=spf1 include:b.example ~all'], true],
+    [['v=spf1 include:gone.example include:a.example -all'], true],
+    [['v=spf1 include：a.example -all'], true],
+    [['v=spf1 -all', 'v=spf1 ~all'], true],
+    [['v=spf1 include:a.example -all', 'v=spf1 include:c.example ~all'], false],
+  ])('lets the own server through, once: %j', async (TXT, isAdded) => {
+    const { find } = await check(withRecord({ TXT }, others), own);
+    const value = find('spf')?.record?.value ?? '';
+    expect(value.includes('ip4:203.0.113.7')).toBe(isAdded);
+    const next = await check(withRecord({ TXT: [value] }, others), own);
+    expect(next.find('spf')).toMatchObject({ status: 'ok', facts: { kind: 'spf-covers' } });
+  });
+});
+
 describe('block lists of which some refuse to answer', () => {
   it('are named beside those that list nothing', async () => {
     const own = { provider: undefined, addresses: ['203.0.113.7'], asksBlocklists: true };
