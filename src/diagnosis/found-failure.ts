@@ -9,6 +9,7 @@ import type { Subject } from '../report/subject.js';
 import { tlsReasonOf } from '../report/tls-reason.js';
 import type { ShownHost } from '../safety/shown-host.js';
 import { type HeardReply, replyClass, saidIn, shownReply } from './reply.js';
+import { withoutTrace } from './rules/reply-words.js';
 
 /** What is odd about a login, in every language. */
 export type FoundOddity = CredentialOddity<Localized>;
@@ -65,7 +66,7 @@ function subjectOf(cause: Cause, reply: HeardReply, isLoggedIn: boolean): Subjec
     case 'ip-blocked':
       if (OF_REVERSE_NAME.test(text)) return 'reverse-name';
       if (OF_PLACE.test(text)) return 'place';
-      return OF_ADDRESS.test(text) ? undefined : 'nothing';
+      return OF_ADDRESS.test(withoutTrace(text)) ? undefined : 'nothing';
     case 'auth-failed':
       return OF_EXPIRED_PASSWORD.test(text) ? 'expired-password' : undefined;
     case 'server-error':

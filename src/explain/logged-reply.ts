@@ -5,6 +5,7 @@ import { CLIENT_REPLIES, findClientReply } from './client-replies.js';
 import { MEASURES, UNITS } from './counted.js';
 import { type Hints, mayFind, mayFindOneOf, REPLY } from './hints.js';
 import { findRefusalInLog, SHAPES } from './server-log.js';
+import { withoutWrapping } from './without-wrapping.js';
 
 /** A reply in a line of a log. */
 export interface LoggedReply {
@@ -117,7 +118,9 @@ export function findReply(text: string, hints?: Hints): LoggedReply | undefined 
   const found = findReplyIn(text, hints);
   const before = STEP_BEFORE[BEFORE.exec(text)?.[1]?.toLowerCase() ?? ''];
   const step = found?.step ?? before ?? (AT_GREETING.test(text) ? 'greeting' : undefined);
-  return found && step ? { ...found, step } : found;
+  if (!found) return undefined;
+  const reply = { ...found, text: withoutWrapping(found.text, text) };
+  return step ? { ...reply, step } : reply;
 }
 
 function findReplyIn(text: string, hints?: Hints): LoggedReply | undefined {

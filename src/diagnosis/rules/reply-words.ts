@@ -38,6 +38,11 @@ const JOINED = /(?<=[A-Z]{2})_(?=[A-Z]{2})/g;
 const OF_BLOCKED =
   /\/[\w/-]{0,80}(?:(?:deny|block(?:ed|list)?|black(?:list)?)[-_]?ip|ip[-_]?(?:block|deny|black)|delist|dnsbl)/i;
 
+/** The words without the address that only traces a mail. */
+export function withoutTrace(words: string): string {
+  return words.replace(TRACE, ' ');
+}
+
 /**
  * The words without everything that names somebody and means nothing by itself: a URL shrinks to its host, a mail address becomes
  * `<address>`, an IP address `[ip]`, a host `<host>`. Otherwise a mailbox called `spam@x.org`, or a help page at

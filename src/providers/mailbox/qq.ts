@@ -125,7 +125,7 @@ export const qq: Provider = {
     { words: /\b(?:ip|domain|sender|connection) frequency limited/i, cause: 'rate-limited' },
     { words: /suspected spam ip/i, cause: 'ip-blocked' },
     // Both stand for too much mail: from this machine, and to this recipient.
-    { words: /^connection denied\.?$/i, cause: 'rate-limited' },
+    { words: /^connection denied\.?(?: \[[^\]]{1,80}\]?)?$/i, cause: 'rate-limited' },
     { words: /mailbox unavailable or access denied/i, cause: 'rate-limited', isOnlyHere: true },
   ],
 };

@@ -198,10 +198,16 @@ export const bounces = {
       THEIR_ADMIN,
     ],
   }),
-  'host-not-found': unreachable(
-    "The name of the recipient's mail server does not exist",
-    'DNS does not know it.',
-  ),
+  'host-not-found': (facts) => ({
+    title: mailTo(facts, "The name of the recipient's mail server does not exist"),
+    explanation:
+      "DNS does not know it, or knows no address for it. Tailchat's settings are not the reason: your mail server accepted the mail.",
+    nextSteps: [
+      'Check the domain after the @, letter by letter',
+      'See what DNS says of that domain: tailchat smtp domain --recipient you@example.com',
+      'If the domain is right, its owner has to repair its DNS: tell the recipient another way',
+    ],
+  }),
   'server-silent': unreachable(
     "The recipient's mail server says nothing",
     'It accepts the connection, but sends no greeting.',

@@ -177,7 +177,16 @@ export const bounces = {
       THEIR_ADMIN,
     ],
   }),
-  'host-not-found': unreachable('收件方邮件服务器的域名不存在', 'DNS 中查不到它。'),
+  'host-not-found': (facts) => ({
+    title: mailTo(facts, '收件方邮件服务器的域名不存在'),
+    explanation:
+      'DNS 中查不到它，或者没有它的地址。与 Tailchat 的配置无关：你的邮件服务器已经收下了这封邮件。',
+    nextSteps: [
+      '逐字检查 @ 后面的域名',
+      '查看该域名的 DNS：tailchat smtp domain --recipient you@example.com',
+      '如果域名没有写错，要由域名的所有者修复 DNS：请用其他方式告知收件人',
+    ],
+  }),
   'server-silent': unreachable(
     '收件方的邮件服务器没有任何应答',
     '它接受了连接，却没有发来问候语。',
