@@ -42,6 +42,7 @@ function proof(suggestion: SuggestionWords): string {
     untried: `${below} will probably work, but ${agree(lines, 'it was', 'they were')} not tried.`,
     'login-and-sender': `${tried}: the server accepts the login and the sender. No mail was sent.`,
     'login-alone': `${tried}: the server accepts the login. No sender was tried, as SMTP_SENDER is not set.`,
+    'login-of-two': `The login in the lines below was tried: the server accepts it. The sender was not tried.`,
     'sender-alone': `${tried}: the server accepts the sender, without a login. No mail was sent.`,
     refused: ({ how, step, reply }) =>
       `This server answers, ${HOW[how]}, but a trial then failed at: ${STEPS[step]}${known(reply, (words) => ` (${words})`)}.`,

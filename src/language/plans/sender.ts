@@ -1,3 +1,5 @@
+import { domainOf } from '../../domain-of.js';
+import { ownedDomain } from '../../owned-domain.js';
 import type { Facts } from '../../report/facts.js';
 import {
   isSenderLogin,
@@ -78,6 +80,17 @@ export const whyNoRelay = ({ authenticated }: Facts) =>
     authenticated === false && 'no-login',
     authenticated === true && 'login-made',
   );
+
+/** The steps for a sender that SPF, DKIM and DMARC do not bear out. One of the server's own domain needs no other server. */
+export function stepsOfDoubt({ senderAddress, host }: Facts) {
+  const domain = senderAddress && ownedDomain(domainOf(senderAddress));
+  const isOfServer = host !== undefined && domain === ownedDomain(host);
+  return plan(
+    !isOfServer && 'send-through-owner',
+    'add-records',
+    !isOfServer && 'write-other-sender',
+  );
+}
 
 /** The steps for a server that passes no mail on. */
 export function stepsOfNoRelay(facts: Facts) {

@@ -5,15 +5,17 @@ import { plan } from './plan.js';
 
 /** How far the suggestion was tried. The words promise nothing beyond that. */
 export type Proof =
-  | { kind: 'untried' | 'login-and-sender' | 'login-alone' | 'sender-alone' }
+  | { kind: 'untried' | 'login-and-sender' | 'login-alone' | 'login-of-two' | 'sender-alone' }
   | { kind: 'refused'; how: 'encrypted' | 'plain'; step: StepName; reply: string | null }
   | { kind: 'answers'; how: 'encrypted' | 'plain'; untried: readonly ('login' | 'sender')[] };
 
 /** How far a suggestion was tried. */
-export function proofOf({ proof, refused, hasLogin, hasSender }: SuggestionWords): Proof {
+export function proofOf({ proof, refused, hasLogin, hasSender, lines }: SuggestionWords): Proof {
   if (proof === 'none') return { kind: 'untried' };
   if (proof === 'auth' && !hasLogin) return { kind: 'sender-alone' };
-  if (proof === 'auth') return { kind: hasSender ? 'login-and-sender' : 'login-alone' };
+  // The other line is a sender that was made from the login, and that no server was asked about.
+  if (proof === 'auth' && !hasSender) return { kind: lines > 1 ? 'login-of-two' : 'login-alone' };
+  if (proof === 'auth') return { kind: 'login-and-sender' };
   const how = proof === 'tls' ? 'encrypted' : 'plain';
   if (refused) return { kind: 'refused', how, ...refused };
   const untried = plan(hasLogin && 'login', hasSender && 'sender');

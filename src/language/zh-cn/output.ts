@@ -40,6 +40,7 @@ function proof(suggestion: SuggestionWords): string {
     'login-and-sender': '下面的写法已经试过：服务器接受登录，也接受发件人（没有真的发信）。',
     'login-alone':
       '下面的写法已经试过：服务器接受登录。未设置 SMTP_SENDER，因此没有向服务器确认发件人。',
+    'login-of-two': '下面的登录信息已经试过，服务器接受登录；发件人还没有试。',
     'sender-alone': '下面的写法已经试过：服务器不用登录就接受发件人（没有真的发信）。',
     refused: ({ how, step, reply }) =>
       `下面的写法有响应，${HOW[how]}，但这还不够：试用时在这一步失败：${STEPS[step]}${known(reply, (words) => `（${words}）`)}。`,

@@ -132,3 +132,13 @@ it.each(LANGUAGES)('a mail to send again goes to whom it was for, in %s', (_, { 
     expect(commands[0]).toContain('--to wang@qq.com ');
   }
 });
+
+it.each(LANGUAGES)(
+  'a sender of the server’s own domain needs no other server, in %s',
+  (_, { causes }) => {
+    const steps = (senderAddress: string) =>
+      causes['auth-policy-rejected']({ senderAddress, host: 'mail.corp.cn' }).nextSteps;
+    expect(steps('me@chat.corp.cn')).toEqual([expect.stringContaining('tailchat smtp domain')]);
+    expect(steps('me@x.cn')).toHaveLength(3);
+  },
+);

@@ -50,6 +50,15 @@ describe('the lines that work', () => {
     expect(testedLines(report, TELLING)[0]?.words).toContain('without a login');
   });
 
+  it('claim no trial of a sender that was made from the login', () => {
+    const report = found({ uri: 'a.env', sender: 'a.env' });
+    report.settings.senderAddress = null;
+    const [first] = testedLines(report, TELLING);
+    expect(first?.words).toContain('The sender was not tried.');
+    if (report.failure?.suggestion) report.failure.suggestion.sender = null;
+    expect(testedLines(report, TELLING)[0]?.words).toContain('as SMTP_SENDER is not set');
+  });
+
   it('name the line of each in one file, too, until they are written', () => {
     const parts = testedLines(found({ uri: 'a.env', sender: 'a.env' }), TELLING);
     expect(parts.map(({ lines }) => lines.length)).toEqual([1, 1]);

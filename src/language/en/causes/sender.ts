@@ -5,6 +5,7 @@ import { known, say, tell } from '../../plans/plan.js';
 import {
   kindOfMismatch,
   stepsOfBadSender,
+  stepsOfDoubt,
   stepsOfMismatch,
   stepsOfNoRelay,
   stepsOfRejected,
@@ -106,11 +107,14 @@ export const sender = {
     explanation:
       'SPF, DKIM and DMARC are DNS records that say who may send for a domain. This mail ' +
       'failed such a check.',
-    nextSteps: [
-      'Send through the mail server that belongs to the domain of SMTP_SENDER',
-      'Add the DNS records that the domain lacks (SPF, DKIM, DMARC): tailchat smtp domain',
-      'Set SMTP_SENDER to an address whose domain belongs to this mail server',
-    ],
+    nextSteps: say(stepsOfDoubt(facts), facts, {
+      'send-through-owner':
+        'Send through the mail server that belongs to the domain of SMTP_SENDER',
+      'add-records':
+        'Add the DNS records that the domain lacks (SPF, DKIM, DMARC): tailchat smtp domain',
+      'write-other-sender':
+        'Set SMTP_SENDER to an address whose domain belongs to this mail server',
+    }),
   }),
   'relay-denied': (facts) => ({
     title: `${server(facts, 'The mail server')} does not relay your mail`,

@@ -5,6 +5,7 @@ import { known, say, tell } from '../../plans/plan.js';
 import {
   kindOfMismatch,
   stepsOfBadSender,
+  stepsOfDoubt,
   stepsOfMismatch,
   stepsOfNoRelay,
   stepsOfRejected,
@@ -92,11 +93,12 @@ export const sender = {
     ),
     explanation:
       'SPF、DKIM 和 DMARC 这三种 DNS 记录规定谁可以用某个域名发信。这封邮件没有通过检查。',
-    nextSteps: [
-      '用 SMTP_SENDER 的域名自己的邮件服务器发信',
-      '查看域名的 DNS 中缺少哪些记录（SPF、DKIM、DMARC）并补上：tailchat smtp domain',
-      '把 SMTP_SENDER 改成这台邮件服务器自己域名的地址',
-    ],
+    nextSteps: say(stepsOfDoubt(facts), facts, {
+      'send-through-owner': '用 SMTP_SENDER 的域名自己的邮件服务器发信',
+      'add-records':
+        '查看域名的 DNS 中缺少哪些记录（SPF、DKIM、DMARC）并补上：tailchat smtp domain',
+      'write-other-sender': '把 SMTP_SENDER 改成这台邮件服务器自己域名的地址',
+    }),
   }),
   'relay-denied': (facts) => ({
     title: `${server(facts)}不为你转发邮件`,
