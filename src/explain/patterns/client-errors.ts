@@ -141,13 +141,8 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
     evidence: timedOut,
   },
   {
-    words: /curl: \(7\)/i,
-    step: 'connect',
-    evidence: { errorCode: 'ECONNREFUSED' },
-  },
-  {
     words:
-      /\bEOF\\?["'`”’)]{0,3}$|\bEOF\\?"|EOFError|\bEOF error\b|end of file reached|incomplete response|unexpectedly disconnected|closed unexpectedly|Server not connected|not connected to SMTP server|please run connect\(\) first|unable to read data from the transport connection|net_io_connectionclosed|response: (?:\[EOF\]|-1)|\{:error, :closed\}|exception reading response|Server returned nothing|server sent an empty reply/i,
+      /\bEOF\\?["'`”’)]{0,3}$|\bEOF\\?"|EOFError|\bEOF error\b|end of file reached|incomplete response|unexpectedly disconnected|closed unexpectedly|Server not connected|not connected to SMTP server|please run connect\(\) first|unable to read data from the transport connection|net_io_connectionclosed|response: (?:\[EOF\]|-1)|\{:error, :closed\}|exception reading response|Server returned nothing|server sent an empty reply|curl: \(5[26]\)/i,
     step: 'greeting',
     evidence: closed,
   },

@@ -65,4 +65,15 @@ export const NETWORK_PATTERNS: readonly Pattern[] = [
     step: 'greeting',
     evidence: closed,
   },
+  {
+    // curl: the system gave up on its own: a machine that refuses answers at once.
+    words: /curl: \(7\).{0,300}? after \d{5,7} ms\b/i,
+    step: 'connect',
+    evidence: timedOut,
+  },
+  {
+    words: /curl: \(7\)/i,
+    step: 'connect',
+    evidence: { errorCode: 'ECONNREFUSED' },
+  },
 ];

@@ -32,3 +32,26 @@ describe("a recipient's domain that DNS does not know", () => {
     expect(told).toMatch(/DNS/);
   });
 });
+
+describe('an error of curl', () => {
+  it.each([
+    [
+      "(7) Failed to connect to smtp.qq.com port 25 after 21040 ms: Couldn't connect to server",
+      'connection-timeout',
+    ],
+    [
+      "(7) Failed to connect to smtp.qq.com port 25 after 12 ms: Couldn't connect to server",
+      'connection-refused',
+    ],
+    [
+      '(7) Failed to connect to smtp.qq.com port 25 after 30 ms: No route to host',
+      'network-unreachable',
+    ],
+    ['(7) Failed to connect to smtp.qq.com port 25: Network is unreachable', 'network-unreachable'],
+    ['(56) response reading failed (errno: 0)', 'connection-closed'],
+    ['(52) Empty reply from server', 'connection-closed'],
+  ])('is told as what it was: %s', async (words, cause) => {
+    const { findings } = await explain([`curl: ${words}`]);
+    expect(findings.map((one) => one.cause)).toEqual([cause]);
+  });
+});
