@@ -15,11 +15,9 @@ import { unpack } from './reading/packed.js';
 import { type Peeked, peek } from './reading/peek.js';
 import { joinMessages } from './reading/split-exceptions.js';
 import { hideSecrets, type Unhidden } from './secrets/hide-secrets.js';
+import type { Source } from './source.js';
 
 export type { ExplainRun } from './explain-log.js';
-
-/** A text, or the pieces of one, as they come. */
-export type Source = string | Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string>;
 
 /** The most letters whose texts are kept to learn secrets from. */
 const MOST_TEXTS = 64;

@@ -1,4 +1,4 @@
-import type { Source } from '../explain/explain.js';
+import type { Source } from '../explain/source.js';
 import { loadTexts } from '../language/index.js';
 import type { Language } from '../language-codes.js';
 import type { Explanation } from '../report/explanation.js';

@@ -4,7 +4,8 @@ import type { SettingProblem } from '../../report/setting-problem.js';
 import { type ComposeProjectResult, readComposeProject } from '../compose/compose-project.js';
 import { READERS } from '../readers/index.js';
 import type { EnvFileReading, Lookup } from '../readers/reader.js';
-import { type EnvFormat, readerOf } from './env-format.js';
+import type { EnvFormat } from './env-format.js';
+import { readerOf } from './reader-of.js';
 import { readTextFile } from './text-file.js';
 
 /** An env file, as its own reader sees it. */
