@@ -22,10 +22,10 @@ const ENDINGS: ReadonlySet<string> = new Set(
 
 /** Words of which names of machines for mail are made. */
 const OF_MAIL =
-  /^(?:smtps?|stmp|e?mail(?:s|er|box|pit|hog|dev|server|catcher|cow|man|relay|gw|hub|host|gateway|trap|u)?|mx|mta|msa|mda|postfix|exim|sendmail|opensmtpd|exchange|relay|outlook|postal|haraka|maddy|stalwart|hmailserver|greenmail|inbucket|smtp4dev|dovecot|fakesmtp|poste|imap|pop)$/;
+  /^(?:smtps?|stmp|e?mail(?:s|er|box|pit|hog|dev|server|catcher|cow|man|relay|gw|hub|host|gateway|trap|u)?|mx|mta|msa|mda|postfix|exim|sendmail|opensmtpd|exchange|relay|outlook|postal|haraka|maddy|stalwart|hmailserver|iredmail|greenmail|inbucket|smtp4dev|dovecot|fakesmtp|poste|imap|pop)$/;
 /** What else stands in such a name. */
 const BESIDE =
-  /^(?:app|backend|container|demo|dev|docker|external|fake|gateway|gw|home|host|inbound|internal|in|local|main|my|net|node|out|outbound|outgoing|prod|production|proxy|send|sender|server|service|staging|svc|tailchat|test|the|vm|[a-z]?\d{0,3})$/;
+  /^(?:app|backend|container|demo|dev|docker|external|fake|front|gateway|gw|home|host|inbound|internal|in|local|main|my|net|node|out|outbound|outgoing|prod|production|proxy|send|sender|server|service|staging|svc|tailchat|test|the|vm|[a-z]?\d{0,3})$/;
 
 /** A label of a name, in any script. */
 const LABEL = /^[\p{L}\p{N}\p{M}_](?:[\p{L}\p{N}\p{M}_-]{0,61}[\p{L}\p{N}\p{M}_])?$/u;
@@ -50,7 +50,10 @@ function hasMixedSigns(label: string): boolean {
 
 /** Whether a label is made of words for mail alone, such as `smtp-relay2`. */
 function isMachineOfMail(label: string): boolean {
-  const words = label.toLowerCase().split(/[-_]|(?<=[a-z])(?=\d)/);
+  const words = label
+    .toLowerCase()
+    .split(/[-_]/)
+    .flatMap((word) => (OF_MAIL.test(word) ? word : word.split(/(?<=[a-z])(?=\d)/)));
   return (
     words.some((word) => OF_MAIL.test(word)) &&
     words.every((word) => OF_MAIL.test(word) || BESIDE.test(word))
