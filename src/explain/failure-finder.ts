@@ -16,6 +16,7 @@ import { findFailure } from './find-failure.js';
 import { type Hints, mayFind, mayFindAny, RESPONSE } from './hints.js';
 import { type LogLine, readLogLine, serviceOf } from './log-line.js';
 import { isOfServer, isOfService } from './mail-log.js';
+import { NullSenderMails } from './null-sender-mails.js';
 import { findInPaste, findReplyInPaste } from './patterns/paste-patterns.js';
 import { Properties } from './properties.js';
 import { PutOffMails } from './put-off-mails.js';
@@ -47,6 +48,8 @@ export class FailureFinder {
   readonly #traced = new Map<string, StepName>();
   /** The mails that a server has put off, and will try again. */
   readonly putOff = new PutOffMails();
+  readonly #bounces = new NullSenderMails();
+  #hasBegun = false;
   /** The conversations that the lines show. */
   readonly turns = new Turns();
   /** How many lines were read. */
@@ -84,7 +87,10 @@ export class FailureFinder {
    */
   push(line: string, hints?: Hints): void {
     this.lines += 1;
-    if (hints === undefined) this.putOff.note(line);
+    if (hints === undefined) {
+      this.putOff.note(line);
+      this.#bounces.note(line);
+    }
     if (!mayFindAny(hints) && !this.#goesOn(line)) return;
     const logged = readLogLine(line);
     if (logged.text === '') return;
@@ -92,6 +98,8 @@ export class FailureFinder {
     if (hints === undefined) this.#introduce(logged);
     const draft = this.#drafts.get(logged.service);
     if (draft && !this.#saysMore(draft, logged, hints) && belongsTo(draft, logged)) return;
+    // The failure that a bounce is about was told before it.
+    if (this.#hasBegun && this.#bounces.isAbout(line)) return;
     this.#beginAll(logged, hints, speaker === undefined ? line : `${speaker} ${line}`);
     if (hints === undefined) this.turns.read(logged.service, logged.text);
   }
@@ -163,6 +171,7 @@ export class FailureFinder {
     const weight = reply ? (isSure ? 'sure' : 'possible') : (ofKnown ?? 'sure');
     const [oldest] = this.#drafts.keys();
     if (oldest !== undefined && this.#drafts.size >= MOST_SERVICES) this.#flush(oldest);
+    this.#hasBegun = true;
     this.#drafts.set(service, {
       line: this.lines,
       ...(way.isDeferred ? { putOff: this.putOff.mailIn(line) } : {}),
