@@ -74,6 +74,8 @@ export interface Evidence {
   isOwn?: boolean;
   /** That server will try again. */
   isDeferred?: boolean;
+  /** The half of a login that the server itself calls wrong, in its log. */
+  wrongPart?: 'user' | 'password';
   /** A person has typed the command by hand. */
   isTyped?: boolean;
   /** The option of the URI that is at fault. */

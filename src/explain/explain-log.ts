@@ -181,12 +181,13 @@ function findingOf({
     isOwn,
     isDeferred,
     isTyped,
+    wrongPart,
   } = evidence;
   const names = certificateNames?.map(stripToLine);
   const certificate = names && { names, issuer: '', validTo: '' };
   const facts = {
     ...(host === undefined ? {} : { host: shownLoggedHost(host) }),
-    ...{ port, errorCode, isCodeInferred, lackedFamily, provider, certificate },
+    ...{ port, errorCode, isCodeInferred, lackedFamily, provider, certificate, wrongPart },
     ...(option === undefined ? {} : { detail: 'bad-option' as const, about: option }),
     ...(serverWords === undefined ? {} : { serverWords }),
     ...(isPassedOn ? { isBounce: true } : {}),

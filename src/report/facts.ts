@@ -188,6 +188,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts, SeenP
   silentSeconds?: number | undefined;
   /** The server sends empty lines, which Tailchat's nodemailer takes for replies. */
   hasBlankLine?: boolean | undefined;
+  /** The half of a login that the server itself calls wrong, in its log. */
+  wrongPart?: 'user' | 'password' | undefined;
   /** A person has typed the command by hand that the server did not take. */
   isTyped?: boolean | undefined;
   /** Nothing at all came from the server after TLS was begun. */

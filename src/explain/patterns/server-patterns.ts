@@ -1,3 +1,4 @@
+import { HALVES_OF_LOGIN } from './halves-of-login.js';
 import { closed, type Pattern, timedOut } from './pattern.js';
 import { OWN_TROUBLE } from './server-trouble.js';
 
@@ -233,9 +234,10 @@ export const SERVER_PATTERNS: readonly Pattern[] = [
     cause: 'protocol-error',
     weight: 'sure',
   },
+  ...HALVES_OF_LOGIN,
   {
     words:
-      /SASL \S{1,30} authentication failed:? |\bAUTH failure \(\S{1,20}\): |\bbadlogin: |\bLOGIN FAILED, (?:user|method)=|\b(?:pam|sql|ldap|passwd-file|static|lua)\([^)]{1,300}\): (?:unknown user|invalid credentials)|\bauth failed, \d+ attempts|\bpassword mismatch\b|pam_authenticate\(\) failed|,<[^>]{4,40}>\): (?:unknown user|invalid credentials)|\bclient login failed: "Auth/i,
+      /SASL \S{1,30} authentication failed:? |\bAUTH failure \(\S{1,20}\): |\bbadlogin: |\bLOGIN FAILED, (?:user|method)=|\b(?:pam|sql|ldap|passwd-file|static|lua)\([^)]{1,300}\): invalid credentials|\bauth failed, \d+ attempts|\bpassword mismatch\b|pam_authenticate\(\) failed|,<[^>]{4,40}>\): (?:unknown user|invalid credentials)|\bclient login failed: "Auth/i,
     step: 'auth',
     cause: 'auth-failed',
     weight: 'sure',

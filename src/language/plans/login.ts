@@ -7,6 +7,8 @@ const isExpired = ({ speaksOf }: Facts) => speaksOf === 'expired-password';
 /** Why a login failed, as far as it is known. */
 export function whyFailedLogin(facts: Facts) {
   if (isExpired(facts)) return plan('expired');
+  const { wrongPart } = facts;
+  if (wrongPart) return plan(wrongPart === 'user' ? 'user-unknown' : 'password-wrong');
   return plan('not-accepted', 'not-which', !isPublic(facts) && 'own-server', 'oddities');
 }
 
@@ -36,6 +38,8 @@ function lookAtUser(facts: Facts) {
 /** The steps for a login that failed. */
 export function stepsOfFailedLogin(facts: Facts) {
   if (isExpired(facts)) return plan('replace-expired', 'write-new', 'encode');
+  if (facts.wrongPart === 'user') return plan(lookAtUser(facts));
+  if (facts.wrongPart) return plan('retype', !facts.isPasswordPlain && 'encode');
   const { passwordName, passwordSource, advice } = facts.provider ?? {};
   return plan(
     Boolean(passwordName) && 'get-password',

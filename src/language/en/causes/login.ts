@@ -69,6 +69,9 @@ export const login = {
           'The connection works, but the server does not accept this user with this password.',
         'not-which': 'It does not say which of the two is wrong.',
         'own-server': OWN_SERVER,
+        'user-unknown': 'The server says in its log that it does not know this user.',
+        'password-wrong':
+          'The server says in its log that it knows this user, and that the password is another one.',
         expired: 'The connection works, and the server says why: the password has expired.',
         oddities,
       }),

@@ -64,6 +64,8 @@ export const login = {
         'not-accepted': '连接正常，但服务器不接受这个用户名和密码的组合。',
         'not-which': '服务器没有说明是哪一个错了。',
         'own-server': OWN_SERVER,
+        'user-unknown': '服务器的日志里写着：没有这个用户。',
+        'password-wrong': '服务器的日志里写着：有这个用户，但密码不对。',
         expired: '连接正常，服务器也说明了原因：密码已过期。',
         oddities,
       }),
