@@ -37,7 +37,7 @@ describe('an address that a refusal names', () => {
 
   it.each([
     '550 IP 203.0.113.5 is in blacklist',
-    `550 Connection denied ${TRACE}`,
+    '550 Connection from 203.0.113.5 denied',
     '550 Access denied [ip: 203.0.113.5]',
   ])('is the reason where it is what is refused: %s', async (words) => {
     expect((await causesIn(words)).flat()).toContain('ip-blocked');
