@@ -1,6 +1,8 @@
-/** Marks of a web page around a text. No server's words have them. */
-const TAG =
-  /<\/?(?:pre|code|t[dhrt]|p|br|div|span|[uo]?li?|b|strong|i|em|h[1-6]|blockquote|font|samp|a)(?:\s[^<>]{0,200})?\/?>/i;
+/** Marks of a web page that end a piece of text. */
+const BLOCK =
+  /<(?:\/?(?:pre|code|t[dhrt]|p|div|[uo]?li?|h[1-6]|blockquote)|br)(?:\s[^<>]{0,200})?\/?>/i;
+/** The end of a mark within a text. Zoho's replies have such marks of their own, with their beginnings. */
+const INLINE_END = /<\/(span|b|strong|i|em|font|samp|a)>/gi;
 const BREAK = /<br ?\/?>(?=[2-5]\d\d[ -])/gi;
 /** Brackets, by those that close them. */
 const OPENING: Record<string, string> = {
@@ -19,8 +21,8 @@ const QUOTED_ADDRESS = /<"[^<>"]{1,320}"[^<>"]{0,255}>/g;
  */
 export function withoutWrapping(reply: string, line: string): string {
   const whole = reply.replace(BREAK, '\n');
-  const tag = TAG.exec(whole)?.index ?? 0;
-  const untagged = tag > 3 ? whole.slice(0, tag).trimEnd() : whole;
+  const tag = Math.min(endOfBlock(whole), endOfInline(whole));
+  const untagged = tag > 3 && tag < whole.length ? whole.slice(0, tag).trimEnd() : whole;
   const at = line.indexOf(reply);
   if (at <= 0) return untagged;
   const before = line.slice(0, at);
@@ -31,6 +33,20 @@ export function withoutWrapping(reply: string, line: string): string {
   const mark = MARKDOWN.exec(before)?.[0];
   const unmarked = mark && unquoted.endsWith(mark) ? unquoted.slice(0, -mark.length) : unquoted;
   return withoutBracket(unmarked, before);
+}
+
+function endOfBlock(text: string): number {
+  return BLOCK.exec(text)?.index ?? text.length;
+}
+
+/** Where a mark ends that was begun before the text. */
+function endOfInline(text: string): number {
+  for (const { 0: whole, 1: name, index } of text.matchAll(INLINE_END)) {
+    const before = text.slice(0, index).toLowerCase();
+    const isBegun = count(before, `<${name}`.toLowerCase()) > count(before, whole.toLowerCase());
+    if (!isBegun) return index;
+  }
+  return text.length;
 }
 
 function withoutBracket(reply: string, before: string): string {

@@ -39,3 +39,12 @@ describe('the marks that close a wrapping', () => {
     expect(await shown(text)).toBe('550-5.7.1 Our system has\n550 5.7.1 detected spam');
   });
 });
+
+it('marks that a server writes itself belong to its words', async () => {
+  const reply =
+    '550 5.4.6 Unusual sending activity detected. <a href=https://x.org/policy target=_blank>Learn more.</a> To unblock <a href=https://x.org/me>Click here.</a>';
+  const { findings } = await explain([`Error: Message failed: ${reply}`]);
+  expect(findings[0]?.reply?.text).toBe(reply);
+  const { findings: wrapped } = await explain([`<b>Error: Message failed: 550 5.4.6 No</b> more`]);
+  expect(wrapped[0]?.reply?.text).toBe('550 5.4.6 No');
+});
