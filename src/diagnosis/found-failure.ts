@@ -8,6 +8,7 @@ import type { Reply, StepName, Suggestion } from '../report/report.js';
 import type { Subject } from '../report/subject.js';
 import { tlsReasonOf } from '../report/tls-reason.js';
 import type { ShownHost } from '../safety/shown-host.js';
+import { isNearby } from '../settings/addresses/is-nearby.js';
 import { type HeardReply, replyClass, saidIn, shownReply } from './reply.js';
 import { withoutTrace } from './rules/reply-words.js';
 
@@ -81,6 +82,14 @@ function subjectOf(cause: Cause, reply: HeardReply, isLoggedIn: boolean): Subjec
   }
 }
 
+const IPV4 = /(?<![\w.-])(?:\d{1,3}\.){3}\d{1,3}(?![\w.-])/g;
+
+/** Whether a reply names addresses, and only those of a network of one's own. */
+function namesInnerAddress(text: string): boolean {
+  const named = text.match(IPV4) ?? [];
+  return named.length > 0 && named.every(isNearby);
+}
+
 /** Steps that only happen after a server has greeted. */
 const AFTER_GREETING: ReadonlySet<StepName> = new Set<StepName>([
   ...(['ehlo', 'starttls', 'auth', 'mail-from', 'rcpt-to', 'data'] as const),
@@ -99,6 +108,7 @@ export function foundFailure(
     ...(speaksOf ? { speaksOf } : {}),
     ...(!reply && AFTER_GREETING.has(step) ? { hasSpoken: true } : {}),
     ...(step === 'auth' ? { isOfLogin: true } : {}),
+    ...(reply && namesInnerAddress(saidIn(reply)) ? { namesInnerAddress: true } : {}),
     ...(tlsReason ? { tlsReason } : {}),
     ...(errorWords && facts.errorCode === 'UNSPECIFIED' ? { tlsWords: errorWords } : {}),
   };

@@ -188,6 +188,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts, SeenP
   silentSeconds?: number | undefined;
   /** The server sends empty lines, which Tailchat's nodemailer takes for replies. */
   hasBlankLine?: boolean | undefined;
+  /** The server's words name an address, which is one of a network of one's own. */
+  namesInnerAddress?: boolean | undefined;
   /** The half of a login that the server itself calls wrong, in its log. */
   wrongPart?: 'user' | 'password' | undefined;
   /** A person has typed the command by hand that the server did not take. */

@@ -12,7 +12,8 @@ const isOfReverseName = ({ speaksOf }: Facts) => speaksOf === 'reverse-name';
 
 function reasonOf(facts: Facts) {
   if (facts.speaksOf === 'place') return 'of-place';
-  if (isInside(facts)) return isOfReverseName(facts) ? 'own-name' : 'own-list';
+  const isOfOwnNetwork = facts.namesInnerAddress === true || isInside(facts);
+  if (isOfOwnNetwork) return isOfReverseName(facts) ? 'own-name' : 'own-list';
   return isOfReverseName(facts) ? 'no-reverse-name' : 'any-reason';
 }
 
