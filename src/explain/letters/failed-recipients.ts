@@ -123,12 +123,17 @@ function toFailed(
     recipient,
     action,
     willRetryUntil: action === 'delayed' ? (group?.willRetryUntil ?? null) : null,
-    remoteHost: group?.remoteHost ?? transcript.host ?? hostInText(block),
+    remoteHost: group?.remoteHost ?? otherThan(reportedBy, transcript.host ?? hostInText(block)),
     reportedBy,
     evidence: best.evidence,
     diagnosis: action === 'delayed' ? { ...diagnosis, retryable: true } : diagnosis,
     weight: best.result.weight,
   };
+}
+
+/** A server that a text names, unless it is the one that writes: that one stands in its own words, too. */
+function otherThan(reportedBy: string | null, named: string | null): string | null {
+  return named?.toLowerCase() === reportedBy?.toLowerCase() ? null : named;
 }
 
 function isDelayed(group: StatusGroup | undefined, block: string, letter: Letter): boolean {
