@@ -49,6 +49,8 @@ export interface Terminal {
   raw(): string;
   /** Waits until it stands on the screen. */
   waitFor(expected: string | RegExp, ms?: number): Promise<void>;
+  /** Waits for a question, types the answer and ends it with the enter key. */
+  answer(question: string | RegExp, text: string): Promise<void>;
   type(text: string): void;
   press(...keys: Key[]): void;
   /** Waits for the end; the exit code, or the negative number of the signal that ended it. */
@@ -144,6 +146,12 @@ class Session implements Terminal {
       if (performance.now() > end) throw this.#failure(`no ${expected} within ${ms} ms`);
       await pause(POLL_MS);
     }
+  }
+
+  async answer(question: string | RegExp, text: string): Promise<void> {
+    await this.waitFor(question);
+    this.type(text);
+    this.press('enter');
   }
 
   type(text: string): void {

@@ -5,12 +5,6 @@ describe('a password that is typed at the question for', () => {
   let terminal: Terminal;
   afterEach(() => terminal.close());
 
-  async function answer(question: RegExp, text: string): Promise<void> {
-    await terminal.waitFor(question);
-    terminal.type(text);
-    terminal.press('enter');
-  }
-
   it.each([
     ['the host', 'qzkvxwjhqzkvxwjh', 'me'],
     ['the host', 'Qzk7vxWjh', 'me'],
@@ -22,13 +16,13 @@ describe('a password that is typed at the question for', () => {
     terminal.press('down', 'enter');
     await terminal.waitFor(/^ Mailboxes$/m);
     terminal.type('127.0.0.1\r');
-    await answer(/^\? Mail server/m, host);
-    await answer(/^\? Encryption/m, '');
-    await answer(/^\? Port/m, '');
-    await answer(/^\? User/m, user);
-    await answer(/^\? Password/m, 'p');
-    await answer(/^\? SMTP_SENDER/m, 'a@x.org');
-    await answer(/^\? Is this right/m, '');
+    await terminal.answer(/^\? Mail server/m, host);
+    await terminal.answer(/^\? Encryption/m, '');
+    await terminal.answer(/^\? Port/m, '');
+    await terminal.answer(/^\? User/m, user);
+    await terminal.answer(/^\? Password/m, 'p');
+    await terminal.answer(/^\? SMTP_SENDER/m, 'a@x.org');
+    await terminal.answer(/^\? Is this right/m, '');
     await terminal.waitFor('The settings can be read');
     expect(`${terminal.raw()}${terminal.screen()}`.toLowerCase()).not.toMatch(/qzkv|qzk7/);
   });

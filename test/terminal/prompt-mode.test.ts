@@ -41,13 +41,6 @@ describe('prompt mode', () => {
     terminal = await openTerminal(args, { ...wide, ...options, env: { ...trust, ...env } });
   }
 
-  /** Waits for a question and answers it. */
-  async function answer(question: string | RegExp, text: string): Promise<void> {
-    await terminal.waitFor(question);
-    terminal.type(text);
-    terminal.press('enter');
-  }
-
   async function choose(question: string | RegExp, direction?: 'up' | 'down'): Promise<void> {
     await terminal.waitFor(question);
     if (direction) terminal.press(direction);
@@ -90,7 +83,7 @@ describe('prompt mode', () => {
     it('prints the real password with --show-secrets', async () => {
       await open(['smtp', 'verify', '--show-secrets']);
       await choose(ASKS_HAVE_URI);
-      await answer(ASKS_URI, uri());
+      await terminal.answer(ASKS_URI, uri());
       await choose(ASKS_SENDER);
       await start({ isShown: true });
       expect(await terminal.exit()).toBe(0);
@@ -101,14 +94,14 @@ describe('prompt mode', () => {
     it('says what is wrong with an answer, and lets one go on', async () => {
       await open(['smtp', 'verify']);
       await choose(ASKS_HAVE_URI);
-      await answer(ASKS_URI, uri().replace('smtps', 'http'));
+      await terminal.answer(ASKS_URI, uri().replace('smtps', 'http'));
       await terminal.waitFor('It must begin with smtp:// or smtps://');
       terminal.press('ctrl-u');
-      await answer(ASKS_URI, uri().replace(`:${server.port}`, ':70000'));
+      await terminal.answer(ASKS_URI, uri().replace(`:${server.port}`, ':70000'));
       await terminal.waitFor('The port must be a number from 1 to 65535');
       terminal.press('ctrl-u');
-      await answer(ASKS_URI, uri());
-      await answer(ASKS_SENDER, 'nobody');
+      await terminal.answer(ASKS_URI, uri());
+      await terminal.answer(ASKS_SENDER, 'nobody');
       await terminal.waitFor('There is no mail address in it');
       terminal.press('ctrl-u');
       terminal.press('enter');
@@ -162,11 +155,11 @@ describe('prompt mode', () => {
     async function build(password: string): Promise<void> {
       await choose(ASKS_HAVE_URI, 'down');
       await chooseAnother();
-      await answer(/^\? Mail server/m, '127.0.0.1');
+      await terminal.answer(/^\? Mail server/m, '127.0.0.1');
       await choose(/^\? Encryption/m);
       await terminal.waitFor('(465)');
-      await answer(/^\? Port/m, `${server.port}`);
-      await answer(/^\? User/m, USER);
+      await terminal.answer(/^\? Port/m, `${server.port}`);
+      await terminal.answer(/^\? User/m, USER);
       await terminal.waitFor(/^\? Password/m);
       terminal.type(password);
       await terminal.waitFor(/\*{10}/);
@@ -199,31 +192,31 @@ describe('prompt mode', () => {
       await open(['smtp', 'verify']);
       await choose(ASKS_HAVE_URI, 'down');
       await chooseAnother();
-      await answer(/^\? Mail server/m, 'a b');
+      await terminal.answer(/^\? Mail server/m, 'a b');
       await terminal.waitFor('That is not the name of a host');
       for (const wrong of ['localhost/', 'localhost?x=1', 'me@localhost', 'localhost:25']) {
         terminal.press('ctrl-u');
         await expect.poll(() => terminal.view()).not.toMatch(/^✗ /m);
-        await answer(/^\? Mail server/m, wrong);
+        await terminal.answer(/^\? Mail server/m, wrong);
         await expect.poll(() => terminal.view()).toMatch(/^✗ /m);
       }
       terminal.press('ctrl-u');
-      await answer(/^\? Mail server/m, 'localhost');
+      await terminal.answer(/^\? Mail server/m, 'localhost');
       await choose(/^\? Encryption/m, 'down');
       await terminal.waitFor('(587)');
-      await answer(/^\? Port/m, '0');
+      await terminal.answer(/^\? Port/m, '0');
       await terminal.waitFor('The port must be a number from 1 to 65535');
       for (const wrong of ['65536', '58 7', '587/', '587?x=1', ' ']) {
         terminal.press('ctrl-u');
         await expect.poll(() => terminal.view()).not.toContain('The port must be');
-        await answer(/^\? Port/m, wrong);
+        await terminal.answer(/^\? Port/m, wrong);
         await terminal.waitFor(/The port must be a number from 1 to 65535$/m);
       }
       terminal.press('ctrl-u', 'enter');
-      await answer(/^\? User/m, USER);
+      await terminal.answer(/^\? User/m, USER);
       await choose(/^\? Password/m);
       await terminal.waitFor('A value is needed here');
-      await answer(/^\? Password/m, PASSWORD);
+      await terminal.answer(/^\? Password/m, PASSWORD);
       await terminal.waitFor(ASKS_SENDER);
       expect(terminal.screen()).toMatch(/Port 587$/m);
     });
@@ -232,7 +225,7 @@ describe('prompt mode', () => {
   it('asks test for a recipient, and sends', async () => {
     const env = { SMTP_URI: uri(), SMTP_SENDER: USER };
     await open(['smtp', 'test'], { env });
-    await answer('Send the test mail to', 'not an address');
+    await terminal.answer('Send the test mail to', 'not an address');
     await terminal.waitFor('There is no mail address in it');
     terminal.press('ctrl-u');
     terminal.type('you@localhost.example');
@@ -265,10 +258,10 @@ describe('prompt mode', () => {
     it('takes other answers in their place', async () => {
       await open(['smtp', 'verify', '-i'], { cwd: folder });
       const other = `${uri()}?pool=false`;
-      await answer(/^\? SMTP_URI/m, other);
-      await answer(ASKS_SENDER, 'other@localhost.example');
+      await terminal.answer(/^\? SMTP_URI/m, other);
+      await terminal.answer(ASKS_SENDER, 'other@localhost.example');
       await choose(REVIEW);
-      await answer('? Write this into docker-compose.env?', 'n');
+      await terminal.answer('? Write this into docker-compose.env?', 'n');
       await choose(SHOW);
       expect(await terminal.exit()).toBe(0);
       expect(terminal.screen()).toContain('SMTP_SENDER=other@localhost.example');
@@ -282,10 +275,10 @@ describe('prompt mode', () => {
     await terminal.waitFor('未设置 SMTP_URI。你手头有现成的吗？');
     expect(terminal.screen()).not.toMatch(/navigate|select/);
     terminal.press('enter');
-    await answer(ASKS_URI, 'http://x');
+    await terminal.answer(ASKS_URI, 'http://x');
     await terminal.waitFor('必须以 smtp:// 或 smtps:// 开头');
     terminal.press('ctrl-u');
-    await answer(ASKS_URI, uri());
+    await terminal.answer(ASKS_URI, uri());
     await choose('SMTP_SENDER，即 Tailchat 发信用的地址');
     await choose('以上内容对吗？');
     await choose('要再打印一次带密码的完整内容，以便复制吗？');

@@ -6,13 +6,6 @@ describe('the list of providers', () => {
   let terminal: Terminal;
   afterEach(() => terminal.close());
 
-  /** Waits for a question and answers it. */
-  async function answer(question: RegExp, text: string): Promise<void> {
-    await terminal.waitFor(question);
-    terminal.type(text);
-    terminal.press('enter');
-  }
-
   it.each([
     ['gmail.com', 'Gmail', 'smtp.gmail.com:465'],
     ['me@foxmail.com', 'QQ Mail', 'smtp.qq.com:465'],
@@ -30,14 +23,14 @@ describe('the list of providers', () => {
     terminal.press('enter');
     if (name === 'Gmail') {
       // Gmail takes whole addresses alone.
-      await answer(/^\? User \(most providers want the full address\)/m, 'me');
+      await terminal.answer(/^\? User \(most providers want the full address\)/m, 'me');
       await terminal.waitFor('✗ That is not a mail address');
       terminal.press('ctrl-u');
     }
-    await answer(/^\? User/m, 'me@x.org');
-    await answer(/^\? Password/m, 'p');
-    await answer(/^\? SMTP_SENDER/m, '');
-    await answer(/^\? Is this right/m, '');
+    await terminal.answer(/^\? User/m, 'me@x.org');
+    await terminal.answer(/^\? Password/m, 'p');
+    await terminal.answer(/^\? SMTP_SENDER/m, '');
+    await terminal.answer(/^\? Is this right/m, '');
     expect(await terminal.exit()).toBe(0);
     expect(terminal.screen()).toContain(`:p@${server}/`);
   });
@@ -70,10 +63,10 @@ describe('the list of providers', () => {
       await terminal.waitFor(then);
       return;
     }
-    await answer(/^\? User/m, 'me@x.org');
-    await answer(/^\? Password/m, 'p');
-    await answer(/^\? SMTP_SENDER/m, '');
-    await answer(/^\? Is this right/m, '');
+    await terminal.answer(/^\? User/m, 'me@x.org');
+    await terminal.answer(/^\? Password/m, 'p');
+    await terminal.answer(/^\? SMTP_SENDER/m, '');
+    await terminal.answer(/^\? Is this right/m, '');
     expect(await terminal.exit()).toBe(0);
     expect(terminal.screen()).toMatch(then);
   });
