@@ -1,10 +1,10 @@
+import { EXIM_ID, QUEUE_LOGS } from './queue-events.js';
+
 /** Postfix: a notice that is a mail of its own, and a mail without an envelope sender (RFC 5321 section 4.5.5). */
 const OF_NOTICE = /\bnotification: (\w{6,24})\b/;
 const OF_QUEUE = /\b(\w{6,24}): from=<>,/;
 /** Exim. */
-const OF_EXIM = /\b(\w{6}-\w{6,11}-\w{2,4}) <= <>/;
-/** The mail that a line of delivery is about. */
-const DELIVERED = /\b(\w{6,24}): to=<|\b(\w{6}-\w{6,11}-\w{2,4}) (?:\*\*|==|=>|->|Frozen)/;
+const OF_EXIM = new RegExp(`${EXIM_ID.source}<= <>`);
 const MOST_MAILS = 1000;
 
 /**
@@ -23,7 +23,6 @@ export class NullSenderMails {
   /** Whether a line is about the delivery of one of them. */
   isAbout(line: string): boolean {
     if (this.#ids.size === 0) return false;
-    const [, ofPostfix, ofExim] = DELIVERED.exec(line) ?? [];
-    return this.#ids.has(ofPostfix ?? ofExim ?? '');
+    return QUEUE_LOGS.some(({ read }) => this.#ids.has(read(line)?.id ?? ''));
   }
 }

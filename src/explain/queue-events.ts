@@ -16,7 +16,7 @@ const STATUS = /\b(?:dsn=([245])\S{0,9} )?stat(?:us)?=(\w{2,16})/;
 /** Postfix's queue manager: the end of all tries. */
 const EXPIRED = /\b(\w{6,24}): from=\S{0,330}, status=(?:force-)?expired,/;
 /** Exim: a delivery, and what happens to a mail as a whole. */
-const EXIM_ID = /\b(\w{6}-\w{6,11}-\w{2,4}) /;
+export const EXIM_ID = /\b(\w{6}-\w{6,11}-\w{2,4}) /;
 const OF_EXIM = new RegExp(
   `${EXIM_ID.source}(==|=>|->|>>|\\*\\*) (\\S{1,320})(?: <(\\S{1,320})>)?`,
 );

@@ -74,9 +74,9 @@ function isOfOtherClient(
 }
 
 /**
- * Drops what a person has mistyped, and refusals that only follow from an earlier one, after which the client went on: 503, a command in the wrong order (RFC
- * 5321 section 4.2.3), behind any refusal, the demand of a login behind a login that failed, the end of the
- * connection soon behind a refusal, and a login of another client.
+ * Drops what a person has mistyped, and refusals that only follow from an earlier one, after which the client went on: 503, a
+ * command in the wrong order (RFC 5321 section 4.2.3), behind any refusal, the demand of a login behind a login that failed, the
+ * end of the connection soon behind a refusal, and a login of another client.
  */
 export function withoutConsequences(findings: LoggedFinding[]): LoggedFinding[] {
   const meant = findings.filter(({ failure }) => !failure.facts.isTyped);

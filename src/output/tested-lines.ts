@@ -78,18 +78,23 @@ export function testedLines(
   };
   const parts: { facts: Omit<SuggestionWords, 'linesHere'>; key: string; lines: TestedLine[] }[] =
     [];
+  const host = hostOf(uri);
+  const ofTrial = {
+    ...{ proof, refused, isInPod, lines: proven.length },
+    otherHost: host === settings.host ? undefined : host,
+    hasLogin: hasLogin(uri ?? settings.uri ?? ''),
+    hasSender: settings.senderAddress !== null,
+  };
   for (const one of proven) {
     const { variable, value, spot, found } = one;
     const line = testedLine(one, output);
     const facts = {
-      ...{ proof, refused, isInPod, lines: proven.length, isAnother: parts.length > 0 },
+      ...ofTrial,
+      isAnother: parts.length > 0,
       room: belowOf(spot),
-      otherHost: hostOf(uri) === settings.host ? undefined : hostOf(uri),
       source: sourceFor(spot, found) ?? (home && !container ? fileSource(home) : null),
       writtenInto: writtenInto(report, variable),
       isMasked: value.includes(`:${MASK}@`) && line.line.includes(MASK),
-      hasLogin: hasLogin(uri ?? settings.uri ?? ''),
-      hasSender: settings.senderAddress !== null,
     };
     const key = JSON.stringify([facts.writtenInto ?? facts.source, facts.room]);
     const same = parts.find((part) => part.key === key);

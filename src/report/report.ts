@@ -84,8 +84,8 @@ export interface TrialRefusal {
   reply: string | null;
 }
 
-/** Why an env file was not written: nothing of it, but for one that is half written. */
-export type SaveRefusal =
+/** Why a file was not written. It stays unchanged. */
+export type SaveProblem =
   | 'not-tried'
   | 'refused-in-trial'
   | 'changed'
@@ -94,7 +94,11 @@ export type SaveRefusal =
   | 'hard-linked'
   | 'no-space'
   | 'not-a-file'
-  | 'failed'
+  | 'failed';
+
+/** Why an env file was not written: nothing of it, but for one that is half written. */
+export type SaveRefusal =
+  | SaveProblem
   | 'half-written'
   | 'no-spelling'
   | 'no-file'

@@ -2,19 +2,8 @@ import { constants, type Stats } from 'node:fs';
 import { access, lstat, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { errorCodeOf } from '../../errors.js';
+import type { SaveProblem } from '../../report/report.js';
 import { HalfWrittenError, overwriteFile, writeOwnersCopy } from './overwrite-file.js';
-
-/** Why a file was not written. It stays unchanged. */
-export type SaveProblem =
-  | 'not-tried'
-  | 'refused-in-trial'
-  | 'changed'
-  | 'read-only'
-  | 'outside-link'
-  | 'hard-linked'
-  | 'no-space'
-  | 'not-a-file'
-  | 'failed';
 
 /** What became of a file. */
 export type SaveResult =
